@@ -1,0 +1,73 @@
+using GeoGraph.Actors;
+using GeoGraph.Events;
+using GeoGraph.Seeds;
+using GeoGraph.Statements;
+using GeoGraph.Text;
+
+namespace GeoGraph;
+
+/// <summary>The whole pipeline from an article to what is coded in it: text, actors, statements, events.</summary>
+/// <remarks>Immutable: one instance serves all threads, and the same article always gives the same result.</remarks>
+public sealed class ArticleCoder
+{
+    private readonly Dictionary<string, Stages> _stages;
+    private readonly Coder _coder;
+
+    private ArticleCoder(Dictionary<string, Stages> stages, Coder coder)
+    {
+        _stages = stages;
+        _coder = coder;
+    }
+
+    /// <summary>BCP 47 tags of the languages it codes, sorted.</summary>
+    public IReadOnlyList<string> Languages => [.. _stages.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads the seeds of every language installed.</summary>
+    /// <exception cref="SeedException">A seed file is missing or wrong.</exception>
+    public static ArticleCoder Create(SeedFolder seeds)
+    {
+        var version = typeof(ArticleCoder).Assembly.GetName().Version!.ToString(3);
+        return new ArticleCoder(
+            seeds.Languages.ToDictionary(l => l, l => Stages.Create(Lexicon.Read(seeds, l)), StringComparer.Ordinal),
+            new Coder("geograph", version, seeds.Digest()));
+    }
+
+    /// <summary>Codes an article; null when its language (given or detected) is not installed.</summary>
+    public CodedArticle? Code(Article article)
+    {
+        var language = LanguageOf(article);
+        if (language is null)
+        {
+            return null;
+        }
+
+        var stages = _stages[language];
+        var text = stages.Analyzer.Analyze(article);
+        var actors = stages.Actors.Resolve(text);
+        var (statements, known) = stages.Statements.Extract(text, actors);
+        var events = stages.Events.Code(text, known, statements);
+        return new CodedArticle
+        {
+            Article = article,
+            Language = language,
+            Coder = _coder,
+            Sentences = [.. text.Sentences.Select(s => s.Span)],
+            Actors = known,
+            Statements = statements,
+            Events = events,
+            Diagnostics = text.Diagnostics,
+        };
+    }
+
+    private string? LanguageOf(Article article)
+    {
+        var tag = article.Language?.Split('-', '_')[0].ToLowerInvariant();
+        return tag is not null && _stages.ContainsKey(tag) ? tag : null;
+    }
+
+    private sealed record Stages(TextAnalyzer Analyzer, ActorResolver Actors, StatementExtractor Statements, EventCoder Events)
+    {
+        public static Stages Create(Lexicon lexicon) =>
+            new(new TextAnalyzer(lexicon), new ActorResolver(lexicon), new StatementExtractor(lexicon), new EventCoder(lexicon));
+    }
+}

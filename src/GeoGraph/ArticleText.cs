@@ -1,0 +1,67 @@
+namespace GeoGraph;
+
+/// <summary>An article read as language: what every coding stage works on.</summary>
+/// <remarks>
+/// Immutable. <see cref="Sentences"/> cover the body only: datelines and source lines are not coded and not part of any sentence.
+/// </remarks>
+public sealed record ArticleText
+{
+    public required Article Article { get; init; }
+
+    /// <summary>BCP 47 tag of the lexicon the text was read with.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>In text order, not overlapping.</summary>
+    public required IReadOnlyList<Sentence> Sentences { get; init; }
+
+    /// <summary>What stands between quotation marks (marks excluded), outermost only, in text order. One span never crosses a paragraph.</summary>
+    public required IReadOnlyList<TextSpan> Quotations { get; init; }
+
+    /// <summary>The dateline ("JAKARTA, KOMPAS —"); null when there is none.</summary>
+    public TextSpan? Dateline { get; init; }
+
+    /// <summary>What was cut or could not be read, for the coded article's diagnostics.</summary>
+    public IReadOnlyList<string> Diagnostics { get; init; } = [];
+
+    public string Text => Article.Text;
+
+    /// <summary>True when the position stands inside quotation marks.</summary>
+    public bool IsQuoted(int position)
+    {
+        int low = 0, high = Quotations.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Quotations[middle].End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < Quotations.Count && Quotations[low].Contains(position);
+    }
+
+    /// <summary>The sentence that holds the position, or null (a position in a dateline or between sentences).</summary>
+    public Sentence? SentenceAt(int position)
+    {
+        int low = 0, high = Sentences.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Sentences[middle].Span.End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < Sentences.Count && Sentences[low].Span.Contains(position) ? Sentences[low] : null;
+    }
+}

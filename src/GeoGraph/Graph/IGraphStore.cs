@@ -1,0 +1,61 @@
+namespace GeoGraph.Graph;
+
+/// <summary>Where the graph lives: a file (SQLite) or a Neo4j server. The project's one interface.</summary>
+/// <remarks>
+/// Every store keeps the same promises, checked by one contract suite: loading the same articles twice changes nothing; a changed article
+/// replaces what it reported; facts no article reports any more disappear; the order of articles never changes the graph; a batch is
+/// loaded whole or not at all, and <c>Article.revision</c> is set last. Errors a user can act on are <see cref="GraphStoreException"/>.
+/// </remarks>
+public interface IGraphStore : IAsyncDisposable
+{
+    /// <summary>Creates constraints, indexes or tables when they are missing; throws when the store has a newer schema version.</summary>
+    Task PrepareAsync(CancellationToken cancellation);
+
+    /// <summary>Revisions of those of the articles that are loaded whole, by article key.</summary>
+    Task<IReadOnlyDictionary<string, string>> RevisionsAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation);
+
+    /// <summary>Loads the articles in one transaction: each replaces whatever it reported before.</summary>
+    Task<LoadCounts> LoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation);
+
+    /// <summary>Removes articles and the facts nobody else reports.</summary>
+    Task<LoadCounts> DeleteAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation);
+
+    /// <summary>Removes everything the program wrote.</summary>
+    Task ClearAsync(CancellationToken cancellation);
+
+    /// <summary>All nodes, sorted by label and key (ordinal).</summary>
+    IAsyncEnumerable<GraphNode> NodesAsync(CancellationToken cancellation);
+
+    /// <summary>All relationships, sorted by type, from and to (ordinal).</summary>
+    IAsyncEnumerable<GraphEdge> EdgesAsync(CancellationToken cancellation);
+
+    /// <summary>Runs a report by name.</summary>
+    /// <exception cref="GraphStoreException">No such report, or a parameter is missing.</exception>
+    Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation);
+}
+
+/// <summary>What one article contributes to the graph.</summary>
+/// <param name="Article">The article's node key.</param>
+/// <param name="Revision">Digest of all that the article contributes; equal revisions need no loading.</param>
+/// <param name="Graph">The article's node, the nodes it reports or mentions and their relationships.</param>
+public sealed record ArticleGraph(string Article, string Revision, KnowledgeGraph Graph);
+
+/// <summary>What a call changed in the store.</summary>
+public sealed record LoadCounts(int ArticlesAdded, int ArticlesReplaced, int ArticlesUnchanged, int ArticlesDeleted, long NodesWritten, long EdgesWritten, long Removed)
+{
+    public static LoadCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    public static LoadCounts operator +(LoadCounts left, LoadCounts right) => Add(left, right);
+
+    public static LoadCounts Add(LoadCounts left, LoadCounts right) => new(
+        left.ArticlesAdded + right.ArticlesAdded,
+        left.ArticlesReplaced + right.ArticlesReplaced,
+        left.ArticlesUnchanged + right.ArticlesUnchanged,
+        left.ArticlesDeleted + right.ArticlesDeleted,
+        left.NodesWritten + right.NodesWritten,
+        left.EdgesWritten + right.EdgesWritten,
+        left.Removed + right.Removed);
+}
+
+/// <summary>A store could not do what was asked, for a reason the user can act on: one clear line, no password in it.</summary>
+public sealed class GraphStoreException(string message, Exception? inner = null) : Exception(message, inner);
