@@ -1,18 +1,8 @@
-using System.Globalization;
-using GeoGraph;
-using GeoGraph.Seeds;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using System.CommandLine;
+using GeoGraph.Cli;
+using GeoGraph.Cli.Commands;
 
-var coder = ArticleCoder.Create(SeedFolder.Open());
-using var output = new StreamWriter(args[3]);
-foreach (var line in File.ReadLines(args[1]))
-{
-    using var reader = new JsonTextReader(new StringReader(line)) { DateParseHandling = DateParseHandling.None, Culture = CultureInfo.InvariantCulture };
-    var o = JObject.Load(reader);
-    var coded = coder.Code(new Article { Id = (string)o["id"]!, Text = (string)o["text"]!, Language = (string?)o["language"], Title = (string?)o["title"], Outlet = (string?)o["outlet"], Published = (string?)o["published"] });
-    if (coded is not null)
-    {
-        output.Write(CodedArticleJson.Write(coded) + "\n");
-    }
-}
+var root = new RootCommand("Turns news articles into a knowledge graph: who did what to whom, and who said what about whom.");
+root.Subcommands.Add(ExtractCommand.Create());
+
+return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);
