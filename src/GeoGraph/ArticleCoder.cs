@@ -12,11 +12,13 @@ public sealed class ArticleCoder
 {
     private readonly Dictionary<string, Stages> _stages;
     private readonly Coder _coder;
+    private readonly LanguageDetector _detector;
 
     private ArticleCoder(Dictionary<string, Stages> stages, Coder coder)
     {
         _stages = stages;
         _coder = coder;
+        _detector = new LanguageDetector(stages.Select(s => KeyValuePair.Create(s.Key, s.Value.Lexicon.Rules)));
     }
 
     /// <summary>BCP 47 tags of the languages it codes, sorted.</summary>
@@ -48,7 +50,7 @@ public sealed class ArticleCoder
         var events = stages.Events.Code(text, known, statements);
         return new CodedArticle
         {
-            Article = article,
+            Article = article.Outlet is null ? article with { Outlet = text.DatelineOutlet } : article,
             Language = language,
             Coder = _coder,
             Sentences = [.. text.Sentences.Select(s => s.Span)],
@@ -61,13 +63,18 @@ public sealed class ArticleCoder
 
     private string? LanguageOf(Article article)
     {
-        var tag = article.Language?.Split('-', '_')[0].ToLowerInvariant();
-        return tag is not null && _stages.ContainsKey(tag) ? tag : null;
+        if (string.IsNullOrWhiteSpace(article.Language))
+        {
+            return _detector.Detect(article.Text);
+        }
+
+        var tag = article.Language.Split('-', '_')[0].ToLowerInvariant();
+        return _stages.ContainsKey(tag) ? tag : null;
     }
 
-    private sealed record Stages(TextAnalyzer Analyzer, ActorResolver Actors, StatementExtractor Statements, EventCoder Events)
+    private sealed record Stages(Lexicon Lexicon, TextAnalyzer Analyzer, ActorResolver Actors, StatementExtractor Statements, EventCoder Events)
     {
         public static Stages Create(Lexicon lexicon) =>
-            new(new TextAnalyzer(lexicon), new ActorResolver(lexicon), new StatementExtractor(lexicon), new EventCoder(lexicon));
+            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new StatementExtractor(lexicon), new EventCoder(lexicon));
     }
 }

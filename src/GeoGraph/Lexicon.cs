@@ -1,4 +1,5 @@
 using GeoGraph.Seeds;
+using GeoGraph.Text;
 
 namespace GeoGraph;
 
@@ -9,6 +10,7 @@ public sealed class Lexicon
     {
         Seeds = seeds;
         Language = language;
+        Rules = LanguageRules.Read(seeds, language);
     }
 
     /// <summary>Where it was read from.</summary>
@@ -16,6 +18,9 @@ public sealed class Lexicon
 
     /// <summary>BCP 47 tag.</summary>
     public string Language { get; }
+
+    /// <summary>How the language is written.</summary>
+    public LanguageRules Rules { get; }
 
     /// <exception cref="SeedException">A file is missing or wrong; the message names the file and line.</exception>
     public static Lexicon Read(SeedFolder seeds, string language) => new(seeds, language);

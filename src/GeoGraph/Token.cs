@@ -19,6 +19,9 @@ public readonly record struct Token
     /// <summary>The dictionary form, lower-cased; the word itself when no rule knows better.</summary>
     public required string Lemma { get; init; }
 
+    /// <summary>True for a token that is written together with the one before it (<c>-nya</c>, <c>'s</c>).</summary>
+    public bool IsEnclitic { get; init; }
+
     public UniversalPos Pos { get; init; }
 
     /// <summary>Index in the sentence of the token this one depends on; -1 for the root and when not parsed.</summary>

@@ -1,90 +1,67 @@
-using System.Collections.Immutable;
-
 namespace GeoGraph.Text;
 
-/// <summary>Reads an article as language: sentences, tokens, quotations; tags, lemmas and dependencies where the language has a model.</summary>
+/// <summary>Reads an article as language: sentences, tokens, quotations; datelines and source lines are left out.</summary>
 /// <remarks>Immutable and shared by all threads.</remarks>
 public sealed class TextAnalyzer(Lexicon lexicon)
 {
+    /// <summary>A source line is a short one at the end of a text.</summary>
+    private const int MaximumSourceLine = 160;
+
+    private readonly LanguageRules _rules = lexicon.Rules;
+    private readonly Tokenizer _tokenizer = new(lexicon.Rules);
+    private readonly SentenceSplitter _splitter = new(lexicon.Rules);
+
     public ArticleText Analyze(Article article)
     {
         var text = article.Text;
         var sentences = new List<Sentence>();
         var quotations = new List<TextSpan>();
-        var tokens = ImmutableArray.CreateBuilder<Token>();
+        var tokens = new List<Token>();
+        var cut = 0;
+        var dateline = Dateline.Find(text, _rules);
         var paragraph = 0;
-        var quote = -1;
-
-        void Close()
+        for (var start = dateline?.Span.End ?? 0; start < text.Length; paragraph++)
         {
-            if (tokens.Count > 0)
+            var end = text.IndexOf('\n', start) is var line && line < 0 ? text.Length : line;
+            if (!IsSourceLine(text.AsSpan(start, end - start)))
             {
-                sentences.Add(new Sentence(sentences.Count, paragraph, new TextSpan(tokens[0].Start, tokens[^1].End), tokens.ToImmutable()));
                 tokens.Clear();
+                _tokenizer.Tokenize(text, start, end, tokens);
+                QuotationFinder.Find(text, start, end, quotations);
+                cut += _splitter.Split(text, tokens, paragraph, sentences) ? 1 : 0;
             }
+
+            start = end + 1;
         }
 
-        for (var i = 0; i < text.Length;)
+        return new ArticleText
         {
-            var c = text[i];
-            if (c == '\n')
-            {
-                Close();
-                quote = -1;
-                paragraph++;
-                i++;
-                continue;
-            }
+            Article = article,
+            Language = lexicon.Language,
+            Sentences = sentences,
+            Quotations = quotations,
+            Dateline = dateline?.Span,
+            DatelineOutlet = dateline?.Outlet,
+            Diagnostics = cut == 0 ? [] : [$"text without sentence ends was cut every {SentenceSplitter.MaximumTokens} words"],
+        };
+    }
 
-            if (char.IsWhiteSpace(c))
-            {
-                i++;
-                continue;
-            }
+    private bool IsSourceLine(ReadOnlySpan<char> line)
+    {
+        line = line.Trim().TrimStart("([*-– ");
+        if (line.Length is 0 or > MaximumSourceLine)
+        {
+            return false;
+        }
 
-            var start = i;
-            if (char.IsLetterOrDigit(c))
+        foreach (var opening in _rules.SourceLines)
+        {
+            if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && (line.Length == opening.Length || !char.IsLetter(line[opening.Length])))
             {
-                while (i < text.Length && (char.IsLetterOrDigit(text[i]) || (i + 1 < text.Length && text[i] is '-' or '.' or ',' or '\'' or '’' && char.IsLetterOrDigit(text[i + 1]))))
-                {
-                    i++;
-                }
-            }
-            else
-            {
-                i++;
-            }
-
-            var word = text[start..i].ToLowerInvariant();
-            tokens.Add(new Token { Start = start, End = i, Word = word, Lemma = word, Head = -1 });
-            if (c is '"' or '“' or '”')
-            {
-                if (quote < 0)
-                {
-                    quote = i;
-                }
-                else
-                {
-                    if (start > quote)
-                    {
-                        quotations.Add(new TextSpan(quote, start));
-                    }
-
-                    quote = -1;
-                }
-            }
-
-            if (c is '.' or '!' or '?' || (quote < 0 && c is '"' or '”' && tokens.Count > 1 && tokens[^2].Word is "." or "!" or "?"))
-            {
-                var next = i < text.Length ? text[i] : '\n';
-                if (char.IsWhiteSpace(next) && quote < 0)
-                {
-                    Close();
-                }
+                return true;
             }
         }
 
-        Close();
-        return new ArticleText { Article = article, Language = lexicon.Language, Sentences = sentences, Quotations = quotations };
+        return false;
     }
 }

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace GeoGraph.Text;
+
+/// <summary>What stands before a report and is no part of it: where it was filed and by whom.</summary>
+/// <param name="Span">From the start of the text to where the report begins.</param>
+/// <param name="Outlet">The publisher or agency it names; null when it names none.</param>
+public sealed partial record Dateline(TextSpan Span, string? Outlet)
+{
+    private const int MaximumLength = 90;
+
+    /// <summary>
+    /// The dateline of a text, or null. Forms: <c>Seoul | EGINDO.co –</c>, <c>JAKARTA, KOMPAS —</c>, <c>WASHINGTON (Reuters) -</c>,
+    /// <c>TEMPO.CO, Jakarta -</c>, <c>BEIJING, Sept 14 (Xinhua) --</c>, and a city of the lexicon in capitals without a dash.
+    /// </summary>
+    public static Dateline? Find(string text, LanguageRules rules)
+    {
+        var start = 0;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        var line = text.IndexOf('\n', start);
+        var limit = Math.Min(line < 0 ? text.Length : line, start + MaximumLength);
+        var match = DashPattern().Match(text, start, limit - start);
+        if (match.Success && match.Index == start && IsHead(match.Groups["head"].Value, rules))
+        {
+            return new Dateline(new TextSpan(start, match.Index + match.Length), OutletOf(match.Groups["head"].Value, rules));
+        }
+
+        var word = CapitalsPattern().Match(text, start, limit - start);
+        return word.Success && word.Index == start && rules.DatelineCities.Contains(word.Groups["city"].Value)
+            ? new Dateline(new TextSpan(start, start + word.Groups["city"].Length), null)
+            : null;
+    }
+
+    private static bool IsHead(string head, LanguageRules rules)
+    {
+        var words = head.Split([' ', ',', '|', '(', ')', '/', ':'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 9 || words.Any(w => char.IsLower(w[0])))
+        {
+            return false;
+        }
+
+        var capitals = words.Where(w => w.Length > 1 && w.All(c => !char.IsLower(c)) && w.Any(char.IsLetter)).ToList();
+        return capitals.Count == words.Length
+            || head.AsSpan().ContainsAny('|', '(')
+            || (head.Contains(',', StringComparison.Ordinal) && capitals.Count > 0)
+            || words.Any(IsSite)
+            || rules.DatelineCities.Contains(head.Trim().ToUpperInvariant());
+    }
+
+    private static string? OutletOf(string head, LanguageRules rules)
+    {
+        var bracket = BracketPattern().Match(head);
+        if (bracket.Success && !IsDate(bracket.Groups[1].Value, rules))
+        {
+            return bracket.Groups[1].Value.Trim();
+        }
+
+        var pieces = head.Split([',', '|', '(', ')'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(p => !IsDate(p, rules) && !rules.DatelineCities.Contains(p.ToUpperInvariant())).ToList();
+        return pieces.Find(IsSite) ?? (head.AsSpan().ContainsAny(',', '|') && pieces.Count > 0 ? pieces[^1] : null);
+    }
+
+    private static bool IsDate(string piece, LanguageRules rules) =>
+        piece.Any(char.IsDigit) && (piece.Contains('/', StringComparison.Ordinal) || piece.Split(' ', '.').Any(w => rules.Months.Contains(w.ToLowerInvariant())));
+
+    private static bool IsSite(string piece) => SitePattern().IsMatch(piece);
+
+    [GeneratedRegex(@"\G(?<head>[\p{Lu}\d][^\n–—]{1,80}?)\s*(?:[–—]+|\s--?|--)\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex DashPattern();
+
+    [GeneratedRegex(@"\G(?<city>\p{Lu}{2}[\p{Lu} ]+?)\s+(?=\p{Lu}\p{Ll}|\p{Lu}\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex CapitalsPattern();
+
+    [GeneratedRegex(@"\(([^)]*)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex BracketPattern();
+
+    [GeneratedRegex(@"^[\p{L}\d]+\.\p{L}{2,3}(\.\p{L}{2})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SitePattern();
+}
