@@ -29,8 +29,9 @@ public sealed class ArticleCoder
     public static ArticleCoder Create(SeedFolder seeds)
     {
         var version = typeof(ArticleCoder).Assembly.GetName().Version!.ToString(3);
+        var catalog = ActorCatalog.Read(seeds);
         return new ArticleCoder(
-            seeds.Languages.ToDictionary(l => l, l => Stages.Create(Lexicon.Read(seeds, l)), StringComparer.Ordinal),
+            seeds.Languages.ToDictionary(l => l, l => Stages.Create(Lexicon.Read(seeds, l, catalog)), StringComparer.Ordinal),
             new Coder("geograph", version, seeds.Digest()));
     }
 

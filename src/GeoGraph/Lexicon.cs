@@ -1,4 +1,6 @@
+using GeoGraph.Actors;
 using GeoGraph.Seeds;
+using GeoGraph.Statements;
 using GeoGraph.Text;
 
 namespace GeoGraph;
@@ -6,11 +8,14 @@ namespace GeoGraph;
 /// <summary>Everything known about one language, read from <c>seeds/lang/&lt;tag&gt;/</c>; immutable once read, shared by all threads.</summary>
 public sealed class Lexicon
 {
-    private Lexicon(SeedFolder seeds, string language)
+    private Lexicon(SeedFolder seeds, string language, ActorCatalog catalog)
     {
         Seeds = seeds;
         Language = language;
+        Catalog = catalog;
         Rules = LanguageRules.Read(seeds, language);
+        ActorNames = ActorNames.Read(seeds, language, Rules, catalog);
+        Cues = CueTable.Read(seeds, language);
     }
 
     /// <summary>Where it was read from.</summary>
@@ -22,6 +27,16 @@ public sealed class Lexicon
     /// <summary>How the language is written.</summary>
     public LanguageRules Rules { get; }
 
+    /// <summary>The actors known in every language.</summary>
+    public ActorCatalog Catalog { get; }
+
+    public ActorNames ActorNames { get; }
+
+    public CueTable Cues { get; }
+
+    /// <summary>Words that report speech.</summary>
+    public IReadOnlySet<string> CueWords => Cues.Words;
+
     /// <exception cref="SeedException">A file is missing or wrong; the message names the file and line.</exception>
-    public static Lexicon Read(SeedFolder seeds, string language) => new(seeds, language);
+    public static Lexicon Read(SeedFolder seeds, string language, ActorCatalog catalog) => new(seeds, language, catalog);
 }

@@ -30,6 +30,9 @@ public sealed record Statement
     /// <summary>Keys of the actors the content mentions, sorted.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
+    /// <summary>True when the speaker says the content is not so.</summary>
+    public bool Denies { get; init; }
+
     /// <summary>How sure the extractor is, in [0, 1].</summary>
     public required double Confidence { get; init; }
 

@@ -1,11 +1,148 @@
 namespace GeoGraph.Actors;
 
 /// <summary>Finds the actors of an article and every place that mentions them.</summary>
+/// <example>"juru bicara Departemen Luar Negeri Matthew Miller": the ministry, and the person with the ministry's state as country.</example>
 /// <remarks>Immutable and shared by all threads.</remarks>
 public sealed class ActorResolver(Lexicon lexicon)
 {
-    /// <summary>The lexicon it works with.</summary>
-    public Lexicon Lexicon => lexicon;
+    private readonly HashSet<string> _locatives = lexicon.Rules.Locatives;
 
-    public ArticleActors Resolve(ArticleText text) => ArticleActors.None;
+    public ArticleActors Resolve(ArticleText text)
+    {
+        var found = new ActorFinder(lexicon, text);
+        foreach (var sentence in text.Sentences)
+        {
+            MatchNames(text, sentence, found);
+            MatchRoles(sentence, found);
+            MatchSpeakers(text, sentence, found);
+        }
+
+        foreach (var sentence in text.Sentences)
+        {
+            MatchPartsOfNames(sentence, found);
+        }
+
+        ResolvePronouns(text, found);
+        return found.Result();
+    }
+
+    private void MatchNames(ArticleText text, Sentence sentence, ActorFinder found)
+    {
+        for (var i = 0; i < sentence.Tokens.Length;)
+        {
+            if (lexicon.ActorNames.NameAt(text.Text, sentence, i) is not { } match)
+            {
+                i++;
+                continue;
+            }
+
+            var (name, end) = match;
+            if (IsPartOfLongerName(sentence, found, i, end, name) || (name.Form == MentionForm.Metonym && i > 0 && _locatives.Contains(sentence.Tokens[i - 1].Word)))
+            {
+                i++;
+                continue;
+            }
+
+            found.Add(sentence, i, end, name.Actor, name.Form);
+            i = end;
+        }
+    }
+
+    /// <summary>"Hunter Biden" is not Joe Biden, "Jawa Barat" not the West, "the South China Sea" not South Korea.</summary>
+    private static bool IsPartOfLongerName(Sentence sentence, ActorFinder found, int first, int end, ActorName name)
+    {
+        if (name.Form is MentionForm.Alias && end - first == 1 && first > 1 && found.IsCapitalised(sentence, first - 1)
+            && !found.IsTaken(sentence, first - 1) && !found.IsTitle(sentence, first - 1) && !found.IsAllCapitals(sentence, first))
+        {
+            return true;
+        }
+
+        return (char.IsLower(name.Name[0]) || name.Form == MentionForm.Metonym) && end < sentence.Tokens.Length
+            && found.IsCapitalised(sentence, end) && sentence.Tokens[end].Start == sentence.Tokens[end - 1].End + 1 && !found.IsTitle(sentence, end);
+    }
+
+    private void MatchRoles(Sentence sentence, ActorFinder found)
+    {
+        for (var i = 0; i < sentence.Tokens.Length;)
+        {
+            if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Title) is { } title)
+            {
+                i = found.AddOffice(sentence, i, title.End, title.Role);
+            }
+            else if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is { } body && found.AddBody(sentence, i, body.End, body.Role))
+            {
+                i = body.End;
+            }
+            else if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Group) is { } group)
+            {
+                found.AddGroup(sentence, i, group.End, group.Role);
+                i = group.End;
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    /// <summary>A run of two to four capitalised words beside a reporting word is a person nobody introduced.</summary>
+    private void MatchSpeakers(ArticleText text, Sentence sentence, ActorFinder found)
+    {
+        for (var i = 0; i < sentence.Tokens.Length;)
+        {
+            var end = found.EndOfName(sentence, i);
+            if (end - i is < 2 or > 4 || text.IsQuoted(sentence.Tokens[i].Start))
+            {
+                i = Math.Max(end, i + 1);
+                continue;
+            }
+
+            if ((i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word)))
+            {
+                found.AddPerson(sentence, i, end, null, null, null);
+            }
+
+            i = end;
+        }
+    }
+
+    private static void MatchPartsOfNames(Sentence sentence, ActorFinder found)
+    {
+        for (var i = 0; i < sentence.Tokens.Length; i++)
+        {
+            if (found.IsCapitalised(sentence, i) && !found.IsTaken(sentence, i) && found.PersonWith(sentence.Tokens[i].Word) is { } person)
+            {
+                found.Add(sentence, i, i + 1, person, MentionForm.Alias);
+            }
+        }
+    }
+
+    /// <summary>A third-person pronoun outside quotations is the person who leads its sentence, else the one who led the sentences before.</summary>
+    private void ResolvePronouns(ArticleText text, ActorFinder found)
+    {
+        string? salient = null;
+        foreach (var sentence in text.Sentences)
+        {
+            string? leading = null;
+            for (var i = 0; i < sentence.Tokens.Length; i++)
+            {
+                if (text.IsQuoted(sentence.Tokens[i].Start))
+                {
+                    continue;
+                }
+
+                if (found.PersonAt(sentence, i) is { } person)
+                {
+                    leading ??= person;
+                }
+                else if ((leading ?? salient) is { } antecedent && lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Pronoun) is { } pronoun)
+                {
+                    found.AddMention(sentence, i, pronoun.End, antecedent, MentionForm.Pronoun);
+                    leading ??= antecedent;
+                }
+            }
+
+            salient = leading ?? salient;
+        }
+    }
 }

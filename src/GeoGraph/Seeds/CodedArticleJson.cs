@@ -109,6 +109,12 @@ public static class CodedArticleJson
         Strings(w, "addressees", statement.Addressees);
         Strings(w, "via", statement.Via);
         Strings(w, "about", statement.About);
+        if (statement.Denies)
+        {
+            w.WritePropertyName("denies");
+            w.WriteValue(true);
+        }
+
         Number(w, "confidence", statement.Confidence);
         Text(w, "rule", statement.Rule);
         w.WriteEndObject();
@@ -256,6 +262,7 @@ public static class CodedArticleJson
         Addressees = Strings(o, "addressees"),
         Via = Strings(o, "via"),
         About = Strings(o, "about"),
+        Denies = o["denies"] is { Type: JTokenType.Boolean } denies && (bool)denies,
         Confidence = Double(o, "confidence") ?? 0,
         Rule = Required(o, "rule"),
     };

@@ -1,13 +1,147 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace GeoGraph.Statements;
 
-/// <summary>Finds who said what.</summary>
+/// <summary>Finds who said what: a cue, its speaker beside it, and the content around them.</summary>
+/// <example>“Kami siap berunding,” kata Lavrov → Lavrov, kata, "Kami siap berunding", direct.</example>
 /// <remarks>Immutable and shared by all threads.</remarks>
 public sealed class StatementExtractor(Lexicon lexicon)
 {
-    /// <summary>The lexicon it works with.</summary>
-    public Lexicon Lexicon => lexicon;
+    public StatementResult Extract(ArticleText text, ArticleActors actors)
+    {
+        var index = new MentionIndex(actors);
+        var clauses = new ReportedClauses(lexicon, text, index);
+        var found = new List<ReportedClause>();
+        foreach (var sentence in text.Sentences)
+        {
+            clauses.Find(sentence, found);
+        }
 
-    public StatementResult Extract(ArticleText text, ArticleActors actors) => new([], actors);
+        var statements = new List<Statement>();
+        var clitics = new List<Mention>();
+        string? lastSpeaker = null;
+        ReportedClause? last = null;
+        foreach (var clause in Continued(text, found))
+        {
+            var speakers = clause.Speaker is { } span && !clause.IsClitic ? index.Heads(span) : [];
+            if (clause.IsClitic && (lastSpeaker ?? index.LastPersonBefore(clause.Cue.Start)) is { } antecedent)
+            {
+                // A clitic stands for the one who spoke last, or for a person named since.
+                var person = last is not null ? index.LastPersonBetween(last.Cue.End, clause.Content[0].Start) ?? antecedent : antecedent;
+                speakers = [person];
+                clitics.Add(new Mention(person, clause.Cue, MentionForm.Clitic));
+            }
+
+            statements.Add(Build(text, index, clause, speakers));
+            lastSpeaker = speakers.Count > 0 ? speakers[0] : lastSpeaker;
+            last = clause;
+        }
+
+        return new StatementResult([.. statements.DistinctBy(s => s.Cue).OrderBy(s => s.Cue)], actors.With([], clitics));
+    }
+
+    /// <summary>A quotation without a cue of its own that follows a quoted statement goes on with it: same statement, one more span.</summary>
+    private static IEnumerable<ReportedClause> Continued(ArticleText text, List<ReportedClause> found)
+    {
+        var taken = found.SelectMany(c => c.Content).OrderBy(s => s).ToList();
+        var free = text.Quotations.Where(q => !taken.Exists(t => t.Overlaps(q)) && IsWholeSentence(text, q)).ToList();
+        var next = 0;
+        for (var i = 0; i < found.Count; i++)
+        {
+            var clause = found[i];
+            var end = Math.Max(clause.Cue.End, clause.Content[^1].End);
+            var limit = i + 1 < found.Count ? Math.Min(found[i + 1].Cue.Start, found[i + 1].Content[0].Start) : text.Text.Length;
+            while (next < free.Count && free[next].Start < end)
+            {
+                next++;
+            }
+
+            var extra = new List<TextSpan>();
+            var reach = end;
+            while (next < free.Count && free[next].End <= limit && clause.IsQuoted && OnlyOneSentenceBetween(text, reach, free[next].Start))
+            {
+                reach = free[next].End;
+                extra.Add(Trim(text.Text, free[next++]));
+            }
+
+            yield return extra.Count == 0 ? clause : clause with { Content = [.. clause.Content, .. extra] };
+        }
+    }
+
+    private static bool IsWholeSentence(ArticleText text, TextSpan quotation) =>
+        quotation.Length > 15 && text.SentenceAt(quotation.Start) is { } sentence && sentence.Span.Start >= quotation.Start - 2;
+
+    private static bool OnlyOneSentenceBetween(ArticleText text, int from, int to) =>
+        to - from < 200 && text.Text.AsSpan(from, Math.Max(0, to - from)).Count('.') <= 1;
+
+    private static Statement Build(ArticleText text, MentionIndex index, ReportedClause clause, IReadOnlyList<string> speakers)
+    {
+        var about = clause.Content.SelectMany(index.Inside).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var quoted = clause.Content.Sum(c => text.Quotations.Sum(q => Math.Max(0, Math.Min(c.End, q.End) - Math.Max(c.Start, q.Start))));
+        var length = clause.Content.Sum(c => c.Length);
+        var quotation = quoted >= length - (2 * clause.Content.Count) ? QuotationKind.Direct : quoted > 0 ? QuotationKind.Mixed : QuotationKind.Indirect;
+        var statement = new Statement
+        {
+            Key = "",
+            Speakers = speakers,
+            Speaker = clause.Speaker,
+            Cue = clause.Cue,
+            Content = clause.Content,
+            Quotation = quotation,
+            Addressees = [.. clause.Addressees.Distinct(StringComparer.Ordinal)],
+            Via = [.. clause.Via.Distinct(StringComparer.Ordinal).Except(speakers, StringComparer.Ordinal)],
+            About = about,
+            Denies = clause.Row.Denies,
+            Confidence = (quotation == QuotationKind.Indirect ? 0.85 : 0.95) * (speakers.Count > 0 ? 1 : 0.7) * (clause.IsClitic ? 0.9 : 1),
+            Rule = clause.Row.Id,
+        };
+        return statement with { Key = KeyOf(text, statement) };
+    }
+
+    /// <summary>Digest of all that the graph shows of a statement: the same words of the same speaker are one statement in every article.</summary>
+    private static string KeyOf(ArticleText text, Statement s)
+    {
+        var content = string.Join(" … ", s.Content.Select(c => c.Of(text.Text).ToString()));
+        var all = string.Join('\u001f', text.Language, string.Join('|', s.Speakers.Order(StringComparer.Ordinal)), content, s.Quotation, string.Join('|', s.Addressees),
+            string.Join('|', s.Via), string.Join('|', s.About), s.Denies, text.Article.PublishedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        return "statement/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
+    }
+
+    /// <summary>The span without quotation marks, commas and full stops at its ends.</summary>
+    internal static TextSpan Trim(string text, TextSpan span)
+    {
+        int start = span.Start, end = span.End;
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ';' or ':' or '.' or '-' or '–' || (Text.QuotationFinder.IsDouble(text[start]) && !HasPartner(text, start, start + 1, end))))
+        {
+            start++;
+        }
+
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':' or '.' or '-' or '–' || (Text.QuotationFinder.IsDouble(text[end - 1]) && !HasPartner(text, end - 1, start, end - 1))))
+        {
+            end--;
+        }
+
+        if (end - start > 2 && Text.QuotationFinder.IsDouble(text[start]) && Text.QuotationFinder.IsDouble(text[end - 1]) && text.AsSpan(start + 1, end - start - 2).IndexOfAny('"', '“', '”') < 0)
+        {
+            return Trim(text, new TextSpan(start + 1, end - 1));
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    private static bool HasPartner(string text, int mark, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (i != mark && Text.QuotationFinder.IsDouble(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The statements of an article, in the order of their cues, and its actors with the mentions that only their cues reveal (clitics).</summary>

@@ -26,6 +26,42 @@ public sealed record LanguageRules
     /// <summary>Cities that stand in capitals before a text without a dash (<c>WASHINGTON The …</c>).</summary>
     public HashSet<string> DatelineCities { get; init; } = [];
 
+    /// <summary>Prepositions that make a capital a mere place.</summary>
+    public HashSet<string> Locatives { get; init; } = [];
+
+    /// <summary>Lower-case words inside names of persons.</summary>
+    public HashSet<string> NameParticles { get; init; } = [];
+
+    /// <summary>Capitalised words that are no names.</summary>
+    public HashSet<string> NotNames { get; init; } = [];
+
+    /// <summary>Words between an office or a body and the state it belongs to.</summary>
+    public HashSet<string> OwnerPrepositions { get; init; } = [];
+
+    /// <summary>True when the state stands before its bodies and offices ("Israeli army"), false when behind ("militer Israel").</summary>
+    public bool ModifierFirst { get; init; }
+
+    /// <summary>Words that open a reported clause (<em>that</em>, <em>bahwa</em>).</summary>
+    public HashSet<string> Complementizers { get; init; } = [];
+
+    /// <summary>Words before those who are told.</summary>
+    public HashSet<string> AddresseePrepositions { get; init; } = [];
+
+    /// <summary>Cues whose object is the one who is told.</summary>
+    public HashSet<string> TellVerbs { get; init; } = [];
+
+    /// <summary>Adverbs and auxiliaries between a speaker and the cue.</summary>
+    public HashSet<string> SpeakerFillers { get; init; } = [];
+
+    /// <summary>Words before which, going back from the cue, the speaker begins.</summary>
+    public HashSet<string> SpeakerStops { get; init; } = [];
+
+    /// <summary>Words before which a speaker behind the cue ends.</summary>
+    public HashSet<string> SpeakerEnds { get; init; } = [];
+
+    /// <summary>The enclitic that stands for the speaker on a cue (<c>katanya</c>); empty when the language has none.</summary>
+    public string AnaphoricEnclitic { get; init; } = "";
+
     /// <summary>What a line starts with that is no part of the report: sources, links, credits.</summary>
     public IReadOnlyList<string> SourceLines { get; init; } = [];
 

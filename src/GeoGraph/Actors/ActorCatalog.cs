@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using GeoGraph.Seeds;
+
+namespace GeoGraph.Actors;
+
+/// <summary>The actors known beforehand, in no language: states, organisations, and who held which office when.</summary>
+public sealed class ActorCatalog
+{
+    private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Country, string Role), List<(string Key, string From, string To)>> _offices = [];
+
+    private ActorCatalog()
+    {
+    }
+
+    /// <exception cref="SeedException">A file under <c>seeds/actors</c> is missing or wrong.</exception>
+    public static ActorCatalog Read(SeedFolder seeds)
+    {
+        var catalog = new ActorCatalog();
+        foreach (var row in SeedReader.Read(seeds.File("actors", "countries.tsv"), "key", "name", "country"))
+        {
+            catalog.Add(row, new Actor { Key = row.Required("key"), Name = row.Required("name"), Kind = ActorKind.Country, Country = row.Required("country"), Sector = "GOV", Wikidata = row.Optional("wikidata") });
+        }
+
+        foreach (var row in SeedReader.Read(seeds.File("actors", "organizations.tsv"), "key", "name", "kind", "country", "sector"))
+        {
+            catalog.Add(row, new Actor { Key = row.Required("key"), Name = row.Required("name"), Kind = JsonNames.ActorKind(row.Required("kind")), Country = row.Optional("country"), Sector = row.Optional("sector"), Wikidata = row.Optional("wikidata") });
+        }
+
+        foreach (var person in SeedReader.Read(seeds.File("actors", "leaders.tsv"), "key", "name", "country", "role", "from", "to").GroupBy(r => r.Required("key"), StringComparer.Ordinal))
+        {
+            catalog.AddLeader([.. person]);
+        }
+
+        return catalog;
+    }
+
+    /// <summary>The actor of a key, or null.</summary>
+    public Actor? Find(string key) => _actors.GetValueOrDefault(key);
+
+    public string CountryName(string country) => Find("country/" + country)?.Name ?? country;
+
+    /// <summary>Key of who held an office on a day; with no day, of who held it last. Null when not known.</summary>
+    public string? Holder(string country, string role, DateOnly? day)
+    {
+        if (!_offices.TryGetValue((country, role), out var terms))
+        {
+            return null;
+        }
+
+        var date = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "9999-12-31";
+        return terms.Where(t => string.CompareOrdinal(t.From, date) <= 0 && string.CompareOrdinal(date, t.To) <= 0)
+            .OrderByDescending(t => t.From, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
+    }
+
+    /// <summary>Lower-case ASCII words of a name with hyphens between: the part of a key that is made from a name.</summary>
+    public static string Slug(string name)
+    {
+        var slug = new StringBuilder(name.Length);
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(char.ToLowerInvariant(c));
+            }
+            else if (c is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().TrimEnd('-');
+    }
+
+    private void Add(SeedRow row, Actor actor)
+    {
+        if (!_actors.TryAdd(actor.Key, actor))
+        {
+            throw row.Error($"'{actor.Key}' is there twice");
+        }
+    }
+
+    private void AddLeader(IReadOnlyList<SeedRow> terms)
+    {
+        var first = terms[0];
+        var country = first.Optional("country");
+        if (country is not null && Find("country/" + country) is null)
+        {
+            throw first.Error($"unknown country '{country}'");
+        }
+
+        Add(first, new Actor
+        {
+            Key = first.Required("key"),
+            Name = first.Required("name"),
+            Kind = ActorKind.Person,
+            Country = country,
+            Sector = "GOV",
+            Affiliations = country is null ? [] : [.. terms.Select(t => new Affiliation("country/" + country, t.Optional("role"), t.Optional("from"), t.Optional("to")))],
+        });
+        foreach (var term in terms.Where(_ => country is not null))
+        {
+            var office = (country!, term.Required("role"));
+            if (!_offices.TryGetValue(office, out var holders))
+            {
+                _offices[office] = holders = [];
+            }
+
+            holders.Add((first.Required("key"), term.Optional("from") ?? "", term.Optional("to") ?? "9999-12-31"));
+        }
+    }
+}

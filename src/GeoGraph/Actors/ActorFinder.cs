@@ -1,0 +1,218 @@
+namespace GeoGraph.Actors;
+
+/// <summary>What the resolver has found in one article so far.</summary>
+internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
+{
+    private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<TextSpan, Mention> _mentions = [];
+    private readonly Dictionary<string, Actor> _parts = new(StringComparer.Ordinal);
+
+    /// <summary>Actor of each name by the start of each of its tokens.</summary>
+    private readonly Dictionary<int, (Actor Actor, int First, int End)> _taken = [];
+
+    public ArticleActors Result() => new(
+        [.. _actors.Values.OrderBy(a => a.Key, StringComparer.Ordinal)], [.. _mentions.Values.OrderBy(m => m.Span)]);
+
+    public bool IsCapitalised(Sentence sentence, int token) => char.IsUpper(text.Text[sentence.Tokens[token].Start]);
+
+    public bool IsAllCapitals(Sentence sentence, int token) =>
+        sentence.Tokens[token].Span.Of(text.Text) is { Length: > 1 } word && !word.ContainsAnyInRange('a', 'z');
+
+    public bool IsTaken(Sentence sentence, int token) => _taken.ContainsKey(sentence.Tokens[token].Start);
+
+    /// <summary>True when an office ends at the token.</summary>
+    public bool IsTitle(Sentence sentence, int token) => lexicon.ActorNames.RoleAt(sentence, token, RoleClass.Title) is not null;
+
+    public string? PersonAt(Sentence sentence, int token) =>
+        _taken.TryGetValue(sentence.Tokens[token].Start, out var name) && name.Actor.Kind == ActorKind.Person ? name.Actor.Key : null;
+
+    /// <summary>The last person found whose name has the word.</summary>
+    public Actor? PersonWith(string word) => word.Length > 2 ? _parts.GetValueOrDefault(word) : null;
+
+    /// <summary>One past the run of capitalised words that are not taken, not offices; the start itself when there is none.</summary>
+    public int EndOfName(Sentence sentence, int start)
+    {
+        var i = start;
+        while (i < sentence.Tokens.Length && i - start < 6 && !IsTaken(sentence, i))
+        {
+            var particle = i > start && i + 1 < sentence.Tokens.Length && lexicon.Rules.NameParticles.Contains(sentence.Tokens[i].Word) && IsCapitalised(sentence, i + 1);
+            if (!particle && (!IsCapitalised(sentence, i) || lexicon.Rules.FunctionWords.Contains(sentence.Tokens[i].Word) || lexicon.Rules.NotNames.Contains(sentence.Tokens[i].Word) || IsTitle(sentence, i)))
+            {
+                break;
+            }
+
+            i++;
+        }
+
+        return i;
+    }
+
+    public void Add(Sentence sentence, int first, int end, Actor actor, MentionForm form)
+    {
+        if (!AddMention(sentence, first, end, actor.Key, form))
+        {
+            return;
+        }
+
+        _actors.TryAdd(actor.Key, actor);
+        for (var i = first; i < end; i++)
+        {
+            _taken.TryAdd(sentence.Tokens[i].Start, (actor, first, end));
+            if (actor.Kind == ActorKind.Person && IsCapitalised(sentence, i))
+            {
+                _parts[sentence.Tokens[i].Word] = actor;
+            }
+        }
+    }
+
+    public bool AddMention(Sentence sentence, int first, int end, string actor, MentionForm form)
+    {
+        var span = sentence.SpanOf(first, end - 1);
+        return _mentions.TryAdd(span, new Mention(actor, span, form));
+    }
+
+    /// <summary>
+    /// An office: with a name behind it the person, alone with a state the one who held it on the article's day. Returns where to go on.
+    /// </summary>
+    public int AddOffice(Sentence sentence, int first, int end, ActorRole role)
+    {
+        var (before, start) = OwnerBefore(sentence, first);
+        var (after, next) = OwnerAfter(sentence, end);
+        var owner = before ?? after;
+        var nameStart = after is null ? end : next;
+        // Offices stack up ("Ketua DPR", "Presiden dan Panglima"): the last one before the name is the one that counts.
+        if (nameStart < sentence.Tokens.Length && IsTitle(sentence, nameStart) && nameStart == end)
+        {
+            return end;
+        }
+
+        if (nameStart < sentence.Tokens.Length && PersonAt(sentence, nameStart) is not null)
+        {
+            return nameStart;
+        }
+
+        var nameEnd = EndOfName(sentence, nameStart);
+        if (nameEnd > nameStart && (nameEnd - nameStart > 1 || !IsAllCapitals(sentence, nameStart)))
+        {
+            AddPerson(sentence, nameStart, nameEnd, owner, role, null);
+            return nameEnd;
+        }
+
+        if (owner is { Country: { } country } && role.Role is not null && role.Kind == ActorKind.Person)
+        {
+            var holder = owner.Kind == ActorKind.Country ? lexicon.Catalog.Holder(country, role.Role, text.Article.PublishedDay) : null;
+            var actor = (holder is null ? null : lexicon.Catalog.Find(holder)) ?? new Actor
+            {
+                Key = $"person/{(owner.Kind == ActorKind.Country ? country.ToLowerInvariant() : ActorCatalog.Slug(owner.Key))}-{role.Role}",
+                Name = $"{owner.Name} {role.Role}",
+                Kind = ActorKind.Person,
+                Country = country,
+                Sector = role.Sector,
+                Affiliations = [new Affiliation(owner.Key, role.Role, null, null)],
+            };
+            _actors.TryAdd(actor.Key, actor);
+            AddMention(sentence, before is null ? first : start, after is null ? end : next, actor.Key, MentionForm.Title);
+            var head = sentence.Tokens[first].Start;
+            _taken.TryAdd(head, (actor, first, end));
+        }
+
+        return Math.Max(end, after is null ? end : next);
+    }
+
+    /// <summary>A person named in the text and in no list: the country and the office come from what stands before the name.</summary>
+    public void AddPerson(Sentence sentence, int first, int end, Actor? owner, ActorRole? role, string? country)
+    {
+        if (sentence.Tokens[end - 1].IsEnclitic)
+        {
+            end--;
+        }
+
+        if (end <= first)
+        {
+            return;
+        }
+
+        var known = end - first == 1 ? PersonWith(sentence.Tokens[first].Word) : null;
+        var name = sentence.SpanOf(first, end - 1).Of(text.Text).ToString();
+        Add(sentence, first, end, known ?? new Actor
+        {
+            Key = "person/" + ActorCatalog.Slug(name),
+            Name = name,
+            Kind = ActorKind.Person,
+            Country = owner?.Country ?? country,
+            Sector = role?.Sector,
+            Affiliations = owner is null ? [] : [new Affiliation(owner.Key, role?.Role, null, null)],
+        }, known is null ? MentionForm.Name : MentionForm.Alias);
+    }
+
+    /// <summary>A body of a state ("Israeli army", "militer Korea Selatan"); false when no state stands beside it.</summary>
+    public bool AddBody(Sentence sentence, int first, int end, ActorRole role)
+    {
+        var (before, start) = OwnerBefore(sentence, first);
+        var (after, next) = OwnerAfter(sentence, end);
+        var owner = lexicon.Rules.ModifierFirst ? before : after;
+        if (owner is not { Kind: ActorKind.Country, Country: { } country })
+        {
+            return false;
+        }
+
+        var from = lexicon.Rules.ModifierFirst ? start : first;
+        var to = lexicon.Rules.ModifierFirst ? end : next;
+        if (role.Kind == ActorKind.Country)
+        {
+            AddMention(sentence, from, to, owner.Key, MentionForm.Description);
+            return true;
+        }
+
+        var kind = Seeds.JsonNames.Of(role.Kind);
+        var actor = lexicon.Catalog.Find(role.Role is null ? $"{kind}/{country}" : $"{kind}/{country}-{role.Role}") ?? new Actor
+        {
+            Key = role.Role is null ? $"{kind}/{country}" : $"{kind}/{country}-{role.Role}",
+            Name = $"{lexicon.Catalog.CountryName(country)} {role.Role ?? kind}",
+            Kind = role.Kind,
+            Country = country,
+            Sector = role.Sector,
+            Affiliations = [new Affiliation(owner.Key, null, null, null)],
+        };
+        _actors.TryAdd(actor.Key, actor);
+        AddMention(sentence, from, to, actor.Key, MentionForm.Description);
+        return true;
+    }
+
+    /// <summary>A group without a state of its own, such as reporters.</summary>
+    public void AddGroup(Sentence sentence, int first, int end, ActorRole role)
+    {
+        var key = $"{Seeds.JsonNames.Of(role.Kind)}/{role.Role ?? ActorCatalog.Slug(role.Form)}";
+        _actors.TryAdd(key, new Actor { Key = key, Name = role.Role ?? role.Form, Kind = role.Kind, Sector = role.Sector });
+        AddMention(sentence, first, end, key, MentionForm.Description);
+    }
+
+    private (Actor? Owner, int Start) OwnerBefore(Sentence sentence, int first)
+    {
+        var i = first - 1;
+        if (i >= 0 && sentence.Tokens[i].IsEnclitic)
+        {
+            i--;
+        }
+
+        return i >= 0 && lexicon.Rules.ModifierFirst && _taken.TryGetValue(sentence.Tokens[i].Start, out var name) && name.Actor.Kind != ActorKind.Person
+            ? (name.Actor, name.First) : (null, first);
+    }
+
+    private (Actor? Owner, int End) OwnerAfter(Sentence sentence, int end)
+    {
+        var i = end;
+        while (i < sentence.Tokens.Length && i < end + 2 && lexicon.Rules.OwnerPrepositions.Contains(sentence.Tokens[i].Word))
+        {
+            i++;
+        }
+
+        if (i == end && lexicon.Rules.ModifierFirst)
+        {
+            return (null, end);
+        }
+
+        return i < sentence.Tokens.Length && _taken.TryGetValue(sentence.Tokens[i].Start, out var name) && name.Actor.Kind != ActorKind.Person && name.First == i
+            ? (name.Actor, name.End) : (null, end);
+    }
+}

@@ -1,0 +1,168 @@
+using GeoGraph.Seeds;
+using GeoGraph.Text;
+
+namespace GeoGraph.Actors;
+
+/// <summary>A language's names of known actors and its words for offices and bodies; looked up by tokens, longest first.</summary>
+public sealed class ActorNames
+{
+    private readonly Node<ActorName> _names = new();
+    private readonly Node<ActorRole> _roles = new();
+
+    private ActorNames(IReadOnlyList<ActorName> rows, IReadOnlyList<ActorRole> roles)
+    {
+        Rows = rows;
+        Roles = roles;
+    }
+
+    /// <summary>The rows of <c>actor-names.tsv</c>.</summary>
+    public IReadOnlyList<ActorName> Rows { get; }
+
+    /// <summary>The rows of <c>actor-roles.tsv</c>.</summary>
+    public IReadOnlyList<ActorRole> Roles { get; }
+
+    /// <exception cref="SeedException">A file is missing or wrong, or names an actor that is in no actor file.</exception>
+    public static ActorNames Read(SeedFolder seeds, string language, LanguageRules rules, ActorCatalog catalog)
+    {
+        var tokenizer = new Tokenizer(rules);
+        var names = SeedReader.Read(seeds.File("lang", language, "actor-names.tsv"), "name", "actor", "form", "example").Select(r =>
+        {
+            var actor = catalog.Find(r.Required("actor")) ?? throw r.Error($"unknown actor '{r["actor"]}'");
+            return new ActorName(r.Required("name"), actor, Parse(r, () => JsonNames.MentionForm(r.Required("form"))), r.Required("example"));
+        }).ToList();
+        var roles = SeedReader.Read(seeds.File("lang", language, "actor-roles.tsv"), "id", "form", "class", "kind", "sector", "role", "example").Select(r => new ActorRole(
+            r.Required("id"), r.Required("form"), Parse(r, () => Enum.Parse<RoleClass>(r.Required("class"), true)),
+            Parse(r, () => JsonNames.ActorKind(r.Required("kind"))), r.Optional("sector"), r.Optional("role"), r.Required("example"))).ToList();
+        var result = new ActorNames(names, roles);
+        foreach (var name in names)
+        {
+            result._names.Add(Words(tokenizer, name.Name), name);
+        }
+
+        foreach (var role in roles)
+        {
+            result._roles.Add(Words(tokenizer, role.Form), role);
+        }
+
+        return result;
+    }
+
+    /// <summary>The longest name that starts at a token and is written as the lexicon writes it; null for none.</summary>
+    public (ActorName Name, int End)? NameAt(string text, Sentence sentence, int token) =>
+        _names.Longest(sentence, token, (name, end) => IsWrittenAs(text, sentence, token, end, name.Name));
+
+    /// <summary>The longest office, body or pronoun that starts at a token; null for none.</summary>
+    public (ActorRole Role, int End)? RoleAt(Sentence sentence, int token, RoleClass roleClass) =>
+        _roles.Longest(sentence, token, (role, _) => role.Class == roleClass);
+
+    private static T Parse<T>(SeedRow row, Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            throw row.Error(e.Message);
+        }
+    }
+
+    private static List<string> Words(Tokenizer tokenizer, string form)
+    {
+        var tokens = new List<Token>();
+        tokenizer.Tokenize(form, 0, form.Length, tokens);
+        return [.. tokens.Select(t => t.Word)];
+    }
+
+    /// <summary>Short forms in capitals (US, AS) must stand letter by letter; longer names need their capitals at the start of each word.</summary>
+    private static bool IsWrittenAs(string text, Sentence sentence, int first, int end, string name)
+    {
+        var words = text.AsSpan(sentence.Tokens[first].Start, sentence.Tokens[end - 1].End - sentence.Tokens[first].Start);
+        var letters = 0;
+        var capitals = 0;
+        foreach (var c in name)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+            capitals += char.IsUpper(c) ? 1 : 0;
+        }
+
+        if (letters == capitals && letters <= 4)
+        {
+            return words.SequenceEqual(name);
+        }
+
+        if (words.Length != name.Length)
+        {
+            return char.IsUpper(words[0]) || char.IsLower(name[0]);
+        }
+
+        for (var i = 0; i < name.Length; i++)
+        {
+            if ((i == 0 || name[i - 1] == ' ') && char.IsUpper(name[i]) && !char.IsUpper(words[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private sealed class Node<T>
+        where T : class
+    {
+        private readonly Dictionary<string, Node<T>> _next = new(StringComparer.Ordinal);
+        private readonly List<T> _values = [];
+
+        public void Add(IReadOnlyList<string> words, T value)
+        {
+            var node = this;
+            foreach (var word in words)
+            {
+                if (!node._next.TryGetValue(word, out var next))
+                {
+                    node._next[word] = next = new Node<T>();
+                }
+
+                node = next;
+            }
+
+            node._values.Add(value);
+        }
+
+        public (T Value, int End)? Longest(Sentence sentence, int token, Func<T, int, bool> accept)
+        {
+            (T, int)? best = null;
+            var node = this;
+            for (var i = token; i < sentence.Tokens.Length && node._next.TryGetValue(sentence.Tokens[i].Word, out var next); i++)
+            {
+                node = next;
+                foreach (var value in node._values)
+                {
+                    if (accept(value, i + 1))
+                    {
+                        best = (value, i + 1);
+                        break;
+                    }
+                }
+            }
+
+            return best;
+        }
+    }
+}
+
+/// <summary>A name of a known actor in one language.</summary>
+public sealed record ActorName(string Name, Actor Actor, MentionForm Form, string Example);
+
+/// <summary>A word for an office, a body, an unnamed group, or a pronoun.</summary>
+/// <param name="Role">Office or body in the ontology's words (<c>foreign-minister</c>); null when it has none.</param>
+public sealed record ActorRole(string Id, string Form, RoleClass Class, ActorKind Kind, string? Sector, string? Role, string Example);
+
+/// <summary>What an actor role is: an office before a person's name, a body of a state, a group of its own, a pronoun.</summary>
+public enum RoleClass
+{
+    Title,
+    Body,
+    Group,
+    Pronoun,
+}

@@ -1,0 +1,47 @@
+using GeoGraph.Seeds;
+using Xunit;
+
+namespace GeoGraph.Tests;
+
+/// <summary>Every row of the lexicons is tested by its own example.</summary>
+public class LexiconTest
+{
+    private static readonly SeedFolder s_seeds = SeedFolder.Open();
+    private static readonly ArticleCoder s_coder = ArticleCoder.Create(s_seeds);
+    private static readonly Actors.ActorCatalog s_catalog = Actors.ActorCatalog.Read(s_seeds);
+
+    public static TheoryData<string> Languages => [.. s_seeds.Languages];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_actor_name_finds_its_actor_in_its_example(string language)
+    {
+        var names = Lexicon.Read(s_seeds, language, s_catalog).ActorNames.Rows;
+        var wrong = names.Where(n => !Code(n.Example, language).Actors.Mentions.Any(m => m.Actor == n.Actor.Key)).Select(n => $"{n.Name}: {n.Example}").ToList();
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {names.Count}:\n" + string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_role_finds_an_actor_of_its_kind_in_its_example(string language)
+    {
+        var roles = Lexicon.Read(s_seeds, language, s_catalog).ActorNames.Roles;
+        var wrong = roles.Where(r => !Code(r.Example, language).Actors.Actors.Any(a => a.Kind == r.Kind)).Select(r => $"{r.Id}: {r.Example}").ToList();
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {roles.Count}:\n" + string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_cue_fires_on_its_example(string language)
+    {
+        var cues = Lexicon.Read(s_seeds, language, s_catalog).Cues.Rows;
+        var wrong = cues.Where(c => c.Kind == Statements.CueKind.Via
+                ? !Code(c.Example, language).Statements.Any(s => s.Via.Count > 0)
+                : !Code(c.Example, language).Statements.Any(s => s.Rule == c.Id && s.Speakers.Contains("person/sergei-lavrov")))
+            .Select(c => $"{c.Id}: {c.Example}").ToList();
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {cues.Count}:\n" + string.Join('\n', wrong));
+    }
+
+    private static CodedArticle Code(string text, string language) =>
+        s_coder.Code(new Article { Id = "example", Text = text, Language = language, Published = "2024-06-01" })!;
+}
