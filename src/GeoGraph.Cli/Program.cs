@@ -4,5 +4,6 @@ using GeoGraph.Cli.Commands;
 
 var root = new RootCommand("Turns news articles into a knowledge graph: who did what to whom, and who said what about whom.");
 root.Subcommands.Add(ExtractCommand.Create());
+root.Subcommands.Add(EvaluateCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);
