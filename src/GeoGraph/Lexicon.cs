@@ -1,4 +1,5 @@
 using GeoGraph.Actors;
+using GeoGraph.Events;
 using GeoGraph.Seeds;
 using GeoGraph.Statements;
 using GeoGraph.Text;
@@ -16,6 +17,8 @@ public sealed class Lexicon
         Rules = LanguageRules.Read(seeds, language);
         ActorNames = ActorNames.Read(seeds, language, Rules, catalog);
         Cues = CueTable.Read(seeds, language);
+        Ontology = Ontology.Read(seeds);
+        EventPatterns = EventPatternTable.Read(seeds, language, Ontology);
     }
 
     /// <summary>Where it was read from.</summary>
@@ -33,6 +36,11 @@ public sealed class Lexicon
     public ActorNames ActorNames { get; }
 
     public CueTable Cues { get; }
+
+    public EventPatternTable EventPatterns { get; }
+
+    /// <summary>PLOVER types and CAMEO codes.</summary>
+    public Ontology Ontology { get; }
 
     /// <summary>Words that report speech.</summary>
     public IReadOnlySet<string> CueWords => Cues.Words;

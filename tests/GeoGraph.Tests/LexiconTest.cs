@@ -42,6 +42,24 @@ public class LexiconTest
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {cues.Count}:\n" + string.Join('\n', wrong));
     }
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_event_pattern_codes_its_type_in_its_example(string language)
+    {
+        var patterns = Lexicon.Read(s_seeds, language, s_catalog).EventPatterns.Rows;
+        var wrong = patterns.Where(p => !Code(p.Example, language).Events.Any(e => e.Type == p.Type.Name)).Select(p => $"{p.Id}: {p.Example}").ToList();
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {patterns.Count}:\n" + string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_PLOVER_type_has_patterns(string language)
+    {
+        var lexicon = Lexicon.Read(s_seeds, language, s_catalog);
+        Assert.Equal(16, lexicon.Ontology.Types.Count);
+        Assert.Empty(lexicon.Ontology.Types.Select(t => t.Name).Except(lexicon.EventPatterns.Rows.Select(p => p.Type.Name)));
+    }
+
     private static CodedArticle Code(string text, string language) =>
         s_coder.Code(new Article { Id = "example", Text = text, Language = language, Published = "2024-06-01" })!;
 }

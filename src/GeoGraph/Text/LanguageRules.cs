@@ -62,6 +62,60 @@ public sealed record LanguageRules
     /// <summary>The enclitic that stands for the speaker on a cue (<c>katanya</c>); empty when the language has none.</summary>
     public string AnaphoricEnclitic { get; init; } = "";
 
+    /// <summary>Number of each month by its name and short forms.</summary>
+    public Dictionary<string, int> MonthNumbers { get; init; } = [];
+
+    /// <summary>Day of the week by name; Sunday is 0.</summary>
+    public Dictionary<string, int> Weekdays { get; init; } = [];
+
+    /// <summary>Days from the article's day for words such as <em>yesterday</em>.</summary>
+    public Dictionary<string, int> DayWords { get; init; } = [];
+
+    /// <summary>Auxiliaries that make a past form passive.</summary>
+    public HashSet<string> PassiveAuxiliaries { get; init; } = [];
+
+    /// <summary>Prefix of passive verbs; empty when the language has none.</summary>
+    public string PassivePrefix { get; init; } = "";
+
+    /// <summary>Prepositions before the doer of a passive.</summary>
+    public HashSet<string> AgentPrepositions { get; init; } = [];
+
+    /// <summary>Words that deny the act behind them.</summary>
+    public HashSet<string> Negations { get; init; } = [];
+
+    /// <summary>Words that put the act behind them into the future.</summary>
+    public HashSet<string> PlannedWords { get; init; } = [];
+
+    /// <summary>Words that leave open whether the act behind them happened.</summary>
+    public HashSet<string> HypotheticalWords { get; init; } = [];
+
+    /// <summary>Expressions that put a sentence more than about a year back.</summary>
+    public IReadOnlyList<string> HistoricalWords { get; init; } = [];
+
+    /// <summary>Prepositions: the actor behind one is not the subject.</summary>
+    public HashSet<string> ObliquePrepositions { get; init; } = [];
+
+    /// <summary>Words between parties that act together.</summary>
+    public HashSet<string> Conjunctions { get; init; } = [];
+
+    /// <summary>Pronouns of the speaker.</summary>
+    public HashSet<string> FirstPerson { get; init; } = [];
+
+    /// <summary>Prepositions before both parties of an act.</summary>
+    public HashSet<string> BetweenWords { get; init; } = [];
+
+    /// <summary>Words that begin another clause.</summary>
+    public HashSet<string> ClauseBreaks { get; init; } = [];
+
+    /// <summary>Words that begin a relative clause: its subject is what stands before.</summary>
+    public HashSet<string> Relativizers { get; init; } = [];
+
+    /// <summary>Prepositions before the place of an act.</summary>
+    public HashSet<string> PlacePrepositions { get; init; } = [];
+
+    /// <summary>Enclitics that make the actor before them an owner.</summary>
+    public HashSet<string> Possessive { get; init; } = [];
+
     /// <summary>What a line starts with that is no part of the report: sources, links, credits.</summary>
     public IReadOnlyList<string> SourceLines { get; init; } = [];
 
