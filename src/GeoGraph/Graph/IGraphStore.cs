@@ -34,12 +34,6 @@ public interface IGraphStore : IAsyncDisposable
     Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation);
 }
 
-/// <summary>What one article contributes to the graph.</summary>
-/// <param name="Article">The article's node key.</param>
-/// <param name="Revision">Digest of all that the article contributes; equal revisions need no loading.</param>
-/// <param name="Graph">The article's node, the nodes it reports or mentions and their relationships.</param>
-public sealed record ArticleGraph(string Article, string Revision, KnowledgeGraph Graph);
-
 /// <summary>What a call changed in the store.</summary>
 public sealed record LoadCounts(int ArticlesAdded, int ArticlesReplaced, int ArticlesUnchanged, int ArticlesDeleted, long NodesWritten, long EdgesWritten, long Removed)
 {

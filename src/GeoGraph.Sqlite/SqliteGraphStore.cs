@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using GeoGraph.Graph;
+using GeoGraph.Sqlite.Reports;
+using Microsoft.Data.Sqlite;
+
+namespace GeoGraph.Sqlite;
+
+/// <summary>The graph in one SQLite file: the embedded store.</summary>
+/// <remarks>
+/// Tables and columns are documented in <c>schema.sql</c>. Write-ahead logging lets reports read while a load writes; two loads take turns.
+/// A store serves one caller at a time.
+/// </remarks>
+public sealed class SqliteGraphStore : IGraphStore
+{
+    private readonly string _path;
+    private readonly SqliteSession _db;
+
+    private SqliteGraphStore(string path, SqliteSession db)
+    {
+        _path = path;
+        _db = db;
+    }
+
+    /// <summary>The open connection, for reports.</summary>
+    internal SqliteConnection Connection => _db.Connection;
+
+    /// <param name="create">Whether a file that is not there is created; else it is an error.</param>
+    /// <exception cref="GraphStoreException">The file is missing, not a graph, of a newer version, or cannot be opened.</exception>
+    public static SqliteGraphStore Open(string path, bool create)
+    {
+        if (!create && !File.Exists(path))
+        {
+            throw new GraphStoreException($"{path}: no such graph; 'geograph build' or 'geograph load' makes one");
+        }
+
+        SqliteSession? db = null;
+        try
+        {
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+                Pooling = false,
+                DefaultTimeout = 60,
+            }.ToString());
+            db = new SqliteSession(connection);
+            connection.Open();
+            var store = new SqliteGraphStore(path, db);
+            store.CheckVersion();
+            db.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            return store;
+        }
+        catch (SqliteException e)
+        {
+            db?.Dispose();
+            throw Explain(path, e);
+        }
+        catch
+        {
+            db?.Dispose();
+            throw;
+        }
+    }
+
+    public Task PrepareAsync(CancellationToken cancellation) => Guard(() => _db.InTransaction(() =>
+    {
+        if (CheckVersion() == 0)
+        {
+            _db.Script(SqliteSchema.Script());
+            _db.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = {GraphSchema.Version};"));
+        }
+
+        return 0;
+    }));
+
+    public Task<IReadOnlyDictionary<string, string>> RevisionsAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation) =>
+        Guard<IReadOnlyDictionary<string, string>>(() =>
+        {
+            var revisions = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var article in articles)
+            {
+                if (_db.Scalar("SELECT revision FROM article WHERE key = ?1", article) is string revision)
+                {
+                    revisions[article] = revision;
+                }
+            }
+
+            return revisions;
+        });
+
+    public Task<LoadCounts> LoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation) => InBatch(b =>
+    {
+        foreach (var article in batch.Reverse().DistinctBy(a => a.Key, StringComparer.Ordinal).Reverse())
+        {
+            b.Load(article);
+        }
+    });
+
+    public Task<LoadCounts> DeleteAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation) => InBatch(b =>
+    {
+        foreach (var article in articles)
+        {
+            b.Delete(article);
+        }
+    });
+
+    public Task ClearAsync(CancellationToken cancellation) => Guard(() =>
+    {
+        var rows = _db.InTransaction(() =>
+        {
+            _db.Script("PRAGMA defer_foreign_keys = ON");
+            return SqliteSchema.Edges.Select(e => e.Table).Concat(["dyad", "contribution", "claim"]).Concat(SqliteSchema.Nodes.Select(n => n.Table))
+                .Sum(table => _db.Execute($"DELETE FROM {table}"));
+        });
+        _db.Script("VACUUM");
+        return rows;
+    });
+
+    public async IAsyncEnumerable<GraphNode> NodesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var table in SqliteSchema.Nodes)
+        {
+            var columns = string.Join(", ", table.Columns.Select(c => c.Column));
+            using var command = _db.Connection.CreateCommand();
+            command.CommandText = $"SELECT key, {(table.HasSubLabel ? "label" : "NULL")}, {columns} FROM {table.Table} ORDER BY key";
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return new GraphNode(table.Label, reader[1] as string, reader.GetString(0), Properties(reader, table.Columns, 2));
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<GraphEdge> EdgesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var table in SqliteSchema.Edges)
+        {
+            var columns = string.Concat(table.Columns.Select(c => ", x." + c.Column));
+            using var command = _db.Connection.CreateCommand();
+            command.CommandText =
+                $"SELECT f.key, t.key, {table.Discriminator ?? "''"} AS d{columns} FROM {table.Table} x " +
+                $"JOIN {SqliteSchema.Node(table.FromLabel).Table} f ON f.id = x.{table.FromColumn} " +
+                $"JOIN {SqliteSchema.Node(table.ToLabel).Table} t ON t.id = x.{table.ToColumn} ORDER BY f.key, t.key, d";
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return new GraphEdge(
+                    table.Type, new NodeRef(table.FromLabel, reader.GetString(0)), new NodeRef(table.ToLabel, reader.GetString(1)), reader.GetString(2),
+                    Properties(reader, table.Columns, 3));
+            }
+        }
+    }
+
+    public Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation) =>
+        Guard(() => SqliteReports.Run(Connection, report, parameters));
+
+    public ValueTask DisposeAsync()
+    {
+        _db.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static SortedDictionary<string, object?> Properties(SqliteDataReader reader, IReadOnlyList<SqliteColumn> columns, int first)
+    {
+        var properties = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].FromCell(reader.GetValue(first + i)) is { } value)
+            {
+                properties[columns[i].Property] = value;
+            }
+        }
+
+        return properties;
+    }
+
+    /// <summary>The file's schema version; 0 when it is new.</summary>
+    private long CheckVersion()
+    {
+        var version = Pragma("user_version");
+        var application = Pragma("application_id");
+        if (application != SqliteSchema.ApplicationId && (application != 0 || version != 0 || Pragma("schema_version") != 0))
+        {
+            throw new GraphStoreException($"{_path}: an SQLite database of another program, not a graph; name another file with --graph");
+        }
+
+        return version <= GraphSchema.Version
+            ? version
+            : throw new GraphStoreException($"{_path}: written by a newer geograph (schema {version}, this one knows {GraphSchema.Version}); update geograph or name another file with --graph");
+    }
+
+    private long Pragma(string name)
+    {
+        using var command = _db.Connection.CreateCommand();
+        command.CommandText = "PRAGMA " + name;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private Task<LoadCounts> InBatch(Action<SqliteBatch> work) => Guard(() => _db.InTransaction(() =>
+    {
+        _db.Script("PRAGMA defer_foreign_keys = ON");
+        var batch = new SqliteBatch(_db);
+        work(batch);
+        return batch.Finish();
+    }));
+
+    private Task<T> Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return Task.FromResult(work());
+        }
+        catch (SqliteException e)
+        {
+            return Task.FromException<T>(Explain(_path, e));
+        }
+        catch (GraphStoreException e)
+        {
+            return Task.FromException<T>(e);
+        }
+    }
+
+    private static GraphStoreException Explain(string path, SqliteException e) => new(
+        $"{path}: " + e.SqliteErrorCode switch
+        {
+            5 or 6 => "locked by another program for a minute; try again when it is done",
+            8 => "cannot be written: the file or its folder is read-only",
+            11 => "the file is damaged; load the articles into a new one",
+            13 => "the disk is full",
+            14 => "cannot be opened or created: check that the folder exists and may be written",
+            26 => "not a graph (not an SQLite database); name another file with --graph",
+            _ => "SQLite error " + e.SqliteErrorCode.ToString(CultureInfo.InvariantCulture) + ": " + e.Message,
+        },
+        e);
+}

@@ -1,0 +1,118 @@
+using GeoGraph.Graph;
+using Newtonsoft.Json;
+
+namespace GeoGraph.Sqlite;
+
+/// <summary>Which table and columns hold which label and relationship of the graph (<c>schema.sql</c>).</summary>
+internal static class SqliteSchema
+{
+    /// <summary>Marks the file as GeoGraph's: "GeoG" in ASCII.</summary>
+    public const int ApplicationId = 0x47656F47;
+
+    private static readonly IReadOnlyList<SqliteColumn> s_none = [];
+
+    /// <summary>Sorted by label.</summary>
+    public static IReadOnlyList<NodeTable> Nodes { get; } =
+    [
+        new(GraphSchema.Actor, "actor", [new("name"), new("kind"), new("country"), new("sector"), new("wikidata"), new("aliases", "aliases", true)], true),
+        new(GraphSchema.Article, "article", [new("title"), new("outlet"), new("url"), new("published"), new("language"), new("textSha256", "text_sha256"), new("revision")]),
+        new(GraphSchema.Event, "event",
+        [
+            new("name"), new("type"), new("mode"), new("contexts", "contexts", true), new("cameo"), new("quadClass", "quad_class"), new("goldstein"),
+            new("date"), new("datePrecision", "date_precision"), new("status"),
+        ]),
+        new(GraphSchema.Place, "place", [new("name"), new("country")]),
+        new(GraphSchema.Statement, "statement", [new("name"), new("text"), new("quotation"), new("language"), new("date")]),
+    ];
+
+    /// <summary>Sorted by type, then by the label they start from.</summary>
+    public static IReadOnlyList<EdgeTable> Edges { get; } =
+    [
+        new(GraphSchema.About, "about", GraphSchema.Statement, "statement", GraphSchema.Actor, "actor", s_none),
+        new(GraphSchema.AddressedTo, "addressed_to", GraphSchema.Statement, "statement", GraphSchema.Actor, "actor", s_none),
+        new(GraphSchema.AffiliatedWith, "affiliated_with", GraphSchema.Actor, "actor", GraphSchema.Actor, "organization",
+            [new("role"), new("from", "from_date"), new("to", "to_date")], "discriminator"),
+        new(GraphSchema.Asserts, "asserts", GraphSchema.Statement, "statement", GraphSchema.Event, "event", s_none),
+        new(GraphSchema.Interacts, "interacts", GraphSchema.Actor, "source", GraphSchema.Actor, "target",
+            [new("events"), new("cooperation"), new("conflict"), new("goldstein"), new("first"), new("last")]),
+        new(GraphSchema.LocatedIn, "located_in", GraphSchema.Event, "event", GraphSchema.Place, "place", s_none),
+        new(GraphSchema.MentionedIn, "mentioned_in", GraphSchema.Actor, "actor", GraphSchema.Article, "article", [new("count")]),
+        new(GraphSchema.RelayedBy, "relayed_by", GraphSchema.Statement, "statement", GraphSchema.Actor, "actor", s_none),
+        new(GraphSchema.ReportedIn, "event_report", GraphSchema.Event, "event", GraphSchema.Article, "article", Evidence(new("statement")), "start_at || '-' || end_at"),
+        new(GraphSchema.ReportedIn, "statement_report", GraphSchema.Statement, "statement", GraphSchema.Article, "article", Evidence(new("content", "content", true)), "start_at || '-' || end_at"),
+        new(GraphSchema.Said, "said", GraphSchema.Actor, "actor", GraphSchema.Statement, "statement", s_none),
+        new(GraphSchema.SourceOf, "source_of", GraphSchema.Actor, "actor", GraphSchema.Event, "event", s_none),
+        new(GraphSchema.Targets, "targets", GraphSchema.Event, "event", GraphSchema.Actor, "actor", s_none),
+    ];
+
+    private static readonly Dictionary<string, NodeTable> s_nodes = Nodes.ToDictionary(n => n.Label, StringComparer.Ordinal);
+    private static readonly Dictionary<(string, string), EdgeTable> s_edges = Edges.ToDictionary(e => (e.Type, e.FromLabel));
+
+    public static NodeTable Node(string label) => s_nodes[label];
+
+    public static EdgeTable Edge(GraphEdge edge) => s_edges[(edge.Type, edge.From.Label)];
+
+    /// <summary>The statements that create the tables.</summary>
+    public static string Script()
+    {
+        using var stream = typeof(SqliteSchema).Assembly.GetManifestResourceStream("schema.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static SqliteColumn[] Evidence(SqliteColumn extra) =>
+    [
+        new("start", "start_at"), new("end", "end_at"), new("sentenceStart", "sentence_start"), new("evidence"), new("rule"), new("confidence"), extra,
+    ];
+}
+
+/// <summary>A property of the graph and the column that holds it; a list is held as a JSON array.</summary>
+internal sealed record SqliteColumn(string Property, string Column, bool List = false)
+{
+    public SqliteColumn(string both)
+        : this(both, both)
+    {
+    }
+
+    public object? ToCell(IReadOnlyDictionary<string, object?> properties)
+    {
+        var value = properties.GetValueOrDefault(Property);
+        return List ? JsonConvert.SerializeObject(value ?? Array.Empty<string>()) : value;
+    }
+
+    public object? FromCell(object value) =>
+        value is DBNull ? null : List ? JsonConvert.DeserializeObject<string[]>((string)value) : value;
+}
+
+internal sealed record NodeTable(string Label, string Table, IReadOnlyList<SqliteColumn> Columns, bool HasSubLabel = false)
+{
+    private IEnumerable<string> Written => Columns.Select(c => c.Column).Concat(HasSubLabel ? ["label"] : []);
+
+    /// <summary>Parameters: id, key, then <see cref="Cells"/>.</summary>
+    public string Insert => field ??= $"INSERT INTO {Table} (id, key, {string.Join(", ", Written)}) VALUES (?1, ?2, {string.Join(", ", Written.Select((_, i) => "?" + (i + 3)))})";
+
+    /// <summary>Parameters: id, then <see cref="Cells"/>.</summary>
+    public string Update => field ??= $"UPDATE {Table} SET {string.Join(", ", Written.Select((c, i) => $"{c} = ?{i + 2}"))} WHERE id = ?1";
+
+    public IEnumerable<object?> Cells(GraphNode node) => Columns.Select(c => c.ToCell(node.Properties)).Concat(HasSubLabel ? [node.SubLabel] : []);
+}
+
+/// <param name="Discriminator">SQL expression that tells apart relationships between the same nodes; null when there is one at most.</param>
+internal sealed record EdgeTable(
+    string Type, string Table, string FromLabel, string FromColumn, string ToLabel, string ToColumn, IReadOnlyList<SqliteColumn> Columns, string? Discriminator = null)
+{
+    private bool WritesDiscriminator => Discriminator == "discriminator";
+
+    /// <summary>Parameters: ids of from and to, the cells, and the discriminator where it is a column.</summary>
+    public string Insert => field ??= $"INSERT INTO {Table} ({string.Join(", ", Written)}) VALUES ({string.Join(", ", Written.Select((_, i) => "?" + (i + 1)))})";
+
+    /// <summary>Parameters: ids of from and to, and the discriminator where it is a column.</summary>
+    public string Delete => field ??= $"DELETE FROM {Table} WHERE {FromColumn} = ?1 AND {ToColumn} = ?2" + (WritesDiscriminator ? " AND discriminator = ?3" : "");
+
+    private IEnumerable<string> Written => new[] { FromColumn, ToColumn }.Concat(Columns.Select(c => c.Column)).Concat(WritesDiscriminator ? [Discriminator!] : []);
+
+    public object?[] InsertCells(long from, long to, GraphEdge edge) =>
+        [from, to, .. Columns.Select(c => c.ToCell(edge.Properties)), .. WritesDiscriminator ? [edge.Discriminator] : Array.Empty<object?>()];
+
+    public object?[] DeleteCells(long from, long to, GraphEdge edge) => WritesDiscriminator ? [from, to, edge.Discriminator] : [from, to];
+}

@@ -1,0 +1,148 @@
+using GeoGraph.Seeds;
+using Newtonsoft.Json.Linq;
+
+namespace GeoGraph.Graph;
+
+/// <summary>Derives a node and the relationships it owns from what all articles claim of it.</summary>
+/// <remarks>
+/// Depends on the claims and their counts alone, never on the order they came in: of several values the one most articles claim is shown,
+/// among equals the ordinally smallest; relationships and aliases are united.
+/// </remarks>
+public static class NodeMerge
+{
+    /// <summary>Claim of an event or statement: all its properties and relationships in one.</summary>
+    public const string Fact = "fact";
+
+    /// <summary>Claim of a relationship the node owns.</summary>
+    public const string Edge = "edge";
+
+    /// <summary>Claim of another name of an actor.</summary>
+    public const string Alias = "alias";
+
+    /// <summary>The node; null when nothing is claimed (an actor is then known by its key alone: <see cref="ActorByKey"/>).</summary>
+    public static MergedNode? Derive(string label, string key, IReadOnlyCollection<ClaimCount> claims)
+    {
+        if (claims.Count == 0)
+        {
+            return null;
+        }
+
+        return label is GraphSchema.Event or GraphSchema.Statement ? DeriveFact(label, key, claims) : DeriveByVote(label, key, claims);
+    }
+
+    /// <summary>An actor that no article names, only a relationship: its kind and name are those its key spells.</summary>
+    public static GraphNode ActorByKey(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var slug = key[(slash + 1)..];
+        var kind = ActorKind.Other;
+        try
+        {
+            kind = slash > 0 ? JsonNames.ActorKind(key[..slash]) : kind;
+        }
+        catch (FormatException)
+        {
+            // A key of another making: the actor keeps the kind "other".
+        }
+
+        return new GraphNode(GraphSchema.Actor, GraphSchema.SubLabelOf(kind), key, new SortedDictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["name"] = slug,
+            ["kind"] = JsonNames.Of(kind),
+            ["country"] = kind == ActorKind.Country ? slug : null,
+            ["aliases"] = Array.Empty<string>(),
+        });
+    }
+
+    /// <summary>The claim that an event or statement has these properties and relationships.</summary>
+    internal static Claim FactClaim(IReadOnlyDictionary<string, object?> properties, IEnumerable<OwnedEdge> edges) => new(Fact, CanonicalJson.Write(
+        new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["node"] = properties,
+            ["edges"] = edges.Distinct().OrderBy(e => e.Type, StringComparer.Ordinal).ThenBy(e => e.Other, StringComparer.Ordinal)
+                .Select(e => new[] { e.Type, e.Other }).ToArray(),
+        }));
+
+    internal static Claim AffiliationClaim(Affiliation a) => new(Edge, CanonicalJson.Write(new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        ["actor"] = a.Actor,
+        ["role"] = a.Role,
+        ["from"] = a.From,
+        ["to"] = a.To,
+    }));
+
+    private static MergedNode DeriveFact(string label, string key, IReadOnlyCollection<ClaimCount> claims)
+    {
+        var winner = Winner(claims);
+        IReadOnlyDictionary<string, object?> properties = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        var edges = new SortedDictionary<(string Type, string Other), GraphEdge>();
+        var self = new NodeRef(label, key);
+        foreach (var claim in claims)
+        {
+            var content = CanonicalJson.Parse(claim.Claim.Value);
+            if (claim.Claim == winner)
+            {
+                properties = CanonicalJson.Properties((JObject)content["node"]!);
+            }
+
+            foreach (var pair in (JArray)content["edges"]!)
+            {
+                var edge = new OwnedEdge((string)pair[0]!, (string)pair[1]!);
+                edges[(edge.Type, edge.Other)] = edge.ToEdge(self);
+            }
+        }
+
+        return new MergedNode(new GraphNode(label, null, key, properties), [.. edges.Values]);
+    }
+
+    private static MergedNode DeriveByVote(string label, string key, IReadOnlyCollection<ClaimCount> claims)
+    {
+        var properties = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var votes in claims.Where(c => c.Claim.Property is not (Alias or Edge)).GroupBy(c => c.Claim.Property, StringComparer.Ordinal))
+        {
+            properties[votes.Key] = Winner([.. votes]).Value;
+        }
+
+        if (label != GraphSchema.Actor)
+        {
+            return new MergedNode(new GraphNode(label, null, key, properties), []);
+        }
+
+        properties["aliases"] = claims.Where(c => c.Claim.Property == Alias).Select(c => c.Claim.Value)
+            .Where(a => a != (string?)properties["name"]).Order(StringComparer.Ordinal).ToArray();
+        var edges = claims.Where(c => c.Claim.Property == Edge).OrderBy(c => c.Claim.Value, StringComparer.Ordinal).Select(c => AffiliationEdge(key, c.Claim.Value));
+        return new MergedNode(
+            new GraphNode(label, GraphSchema.SubLabelOf(JsonNames.ActorKind((string)properties["kind"]!)), key, properties), [.. edges]);
+    }
+
+    private static GraphEdge AffiliationEdge(string actor, string json)
+    {
+        var properties = new SortedDictionary<string, object?>(CanonicalJson.Properties(CanonicalJson.Parse(json)), StringComparer.Ordinal);
+        var other = (string)properties["actor"]!;
+        properties.Remove("actor");
+        var discriminator = string.Join('|', new[] { "role", "from", "to" }.Select(p => (string?)properties.GetValueOrDefault(p)));
+        return new GraphEdge(GraphSchema.AffiliatedWith, new NodeRef(GraphSchema.Actor, actor), new NodeRef(GraphSchema.Actor, other), discriminator, properties);
+    }
+
+    private static Claim Winner(IReadOnlyCollection<ClaimCount> claims) =>
+        claims.OrderByDescending(c => c.Articles).ThenBy(c => c.Claim).First().Claim;
+}
+
+/// <summary>A claim and how many articles make it.</summary>
+public readonly record struct ClaimCount(Claim Claim, long Articles);
+
+/// <summary>A node and the relationships that live and die with it.</summary>
+public sealed record MergedNode(GraphNode Node, IReadOnlyList<GraphEdge> Edges);
+
+/// <summary>A relationship of an event or statement to another node.</summary>
+internal readonly record struct OwnedEdge(string Type, string Other)
+{
+    public GraphEdge ToEdge(NodeRef self)
+    {
+        var other = new NodeRef(
+            Type switch { GraphSchema.Asserts => GraphSchema.Statement, GraphSchema.LocatedIn => GraphSchema.Place, _ => GraphSchema.Actor },
+            Other);
+        var inward = Type is GraphSchema.SourceOf or GraphSchema.Said or GraphSchema.Asserts;
+        return new GraphEdge(Type, inward ? other : self, inward ? self : other, "", System.Collections.Immutable.ImmutableSortedDictionary<string, object?>.Empty);
+    }
+}
