@@ -5,5 +5,9 @@ using GeoGraph.Cli.Commands;
 var root = new RootCommand("Turns news articles into a knowledge graph: who did what to whom, and who said what about whom.");
 root.Subcommands.Add(ExtractCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
+root.Subcommands.Add(LoadCommand.Create());
+root.Subcommands.Add(DeleteCommand.Create());
+root.Subcommands.Add(ClearCommand.Create());
+root.Subcommands.Add(StatsCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

@@ -186,7 +186,8 @@ public static class GraphBuilder
         return low < coded.Sentences.Count && coded.Sentences[low].Overlaps(words) ? coded.Sentences[low].Join(words) : words;
     }
 
-    private static void CheckSpans(CodedArticle coded)
+    /// <exception cref="FormatException">A span lies outside the text.</exception>
+    public static void CheckSpans(CodedArticle coded)
     {
         var length = coded.Article.Text.Length;
         var spans = coded.Sentences

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using GeoGraph.Graph;
+
+namespace GeoGraph.Cli.Commands;
+
+/// <summary><c>geograph load coded.jsonl… --graph PATH</c>: coded articles into the graph.</summary>
+public static class LoadCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("CODED")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Files of coded articles written by 'geograph extract' (.jsonl or .jsonl.gz); - for standard input.",
+        };
+        files.Validators.Add(Options.RejectOptions);
+        var graph = Options.Graph();
+        var command = new Command("load", "Loads coded articles into the graph; what is loaded already stays as it is.") { files, graph };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(graph)!, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] files, string address, CancellationToken cancellation)
+    {
+        var store = GraphAddress.Open(address, create: true);
+        await using var closing = store.ConfigureAwait(false);
+        var reader = new CodedReader();
+        using var progress = new Progress(TimeProvider.System, "articles");
+        var counts = await new GraphLoader(store).LoadAsync(reader.ReadAsync(files), new LoadProgress(progress), cancellation).ConfigureAwait(false);
+        progress.Dispose();
+        Console.WriteLine(Summary(counts, address));
+        return reader.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+    }
+
+    /// <summary>One line: what a load changed, or that it changed nothing.</summary>
+    public static string Summary(LoadCounts counts, string address)
+    {
+        if (counts is { ArticlesAdded: 0, ArticlesReplaced: 0, ArticlesDeleted: 0 })
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{address}: nothing changed ({counts.ArticlesUnchanged:N0} articles were loaded already)");
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{address}: {counts.ArticlesAdded:N0} articles added, {counts.ArticlesReplaced:N0} replaced, {counts.ArticlesUnchanged:N0} unchanged; {counts.NodesWritten:N0} nodes and {counts.EdgesWritten:N0} relationships written, {counts.Removed:N0} removed");
+    }
+
+    private sealed class LoadProgress(Progress progress) : IProgress<LoadCounts>
+    {
+        public void Report(LoadCounts value) => progress.Report(value.ArticlesAdded + value.ArticlesReplaced + value.ArticlesUnchanged, null);
+    }
+}
