@@ -8,7 +8,7 @@ public class LexiconTest
 {
     private static readonly SeedFolder s_seeds = SeedFolder.Open();
     private static readonly ArticleCoder s_coder = ArticleCoder.Create(s_seeds);
-    private static readonly Actors.ActorCatalog s_catalog = Actors.ActorCatalog.Read(s_seeds);
+    private static readonly GeoGraph.Actors.ActorCatalog s_catalog = GeoGraph.Actors.ActorCatalog.Read(s_seeds);
 
     public static TheoryData<string> Languages => [.. s_seeds.Languages];
 

@@ -7,6 +7,8 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     private readonly Dictionary<TextSpan, Mention> _mentions = [];
     private readonly Dictionary<string, Actor> _parts = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(ActorKind Kind, string? Role), string> _bodies = [];
+
     /// <summary>Actor of each name by the start of each of its tokens.</summary>
     private readonly Dictionary<int, (Actor Actor, int First, int End)> _taken = [];
 
@@ -176,7 +178,49 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         };
         _actors.TryAdd(actor.Key, actor);
         AddMention(sentence, from, to, actor.Key, MentionForm.Description);
+        _bodies[(role.Kind, role.Role)] = actor.Key;
         return true;
+    }
+
+    /// <summary>
+    /// A body with no state beside it: the one of its sort the article named before ("the military said"), else, for people, a group of
+    /// no state.
+    /// </summary>
+    public void AddBodyAlone(Sentence sentence, int first, int end, ActorRole role)
+    {
+        if (_bodies.TryGetValue((role.Kind, role.Role), out var known))
+        {
+            AddMention(sentence, first, end, known, MentionForm.Description);
+        }
+        else if (role.Kind is ActorKind.Group or ActorKind.ArmedGroup)
+        {
+            AddGroup(sentence, first, end, role);
+        }
+    }
+
+    /// <summary>"Matthew Miller, a spokesman for the ministry": an office behind the comma makes the name a person's.</summary>
+    public void AddApposition(Sentence sentence, int first, int end)
+    {
+        if (end >= sentence.Tokens.Length || sentence.Tokens[end].Word != ",")
+        {
+            return;
+        }
+
+        for (var i = end + 1; i < Math.Min(end + 4, sentence.Tokens.Length); i++)
+        {
+            if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Title) is { } title)
+            {
+                var (before, _) = OwnerBefore(sentence, i);
+                var (after, next) = OwnerAfter(sentence, title.End);
+                // A name behind the office is the one that holds it: this one only stands in a list before it.
+                if (EndOfName(sentence, after is null ? title.End : next) == (after is null ? title.End : next))
+                {
+                    AddPerson(sentence, first, end, before ?? after, title.Role, null);
+                }
+
+                return;
+            }
+        }
     }
 
     /// <summary>A group without a state of its own, such as reporters.</summary>

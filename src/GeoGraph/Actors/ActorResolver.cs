@@ -49,10 +49,11 @@ public sealed class ActorResolver(Lexicon lexicon)
     }
 
     /// <summary>"Hunter Biden" is not Joe Biden, "Jawa Barat" not the West, "the South China Sea" not South Korea.</summary>
-    private static bool IsPartOfLongerName(Sentence sentence, ActorFinder found, int first, int end, ActorName name)
+    private bool IsPartOfLongerName(Sentence sentence, ActorFinder found, int first, int end, ActorName name)
     {
         if (name.Form is MentionForm.Alias && end - first == 1 && first > 1 && found.IsCapitalised(sentence, first - 1)
-            && !found.IsTaken(sentence, first - 1) && !found.IsTitle(sentence, first - 1) && !found.IsAllCapitals(sentence, first))
+            && !found.IsTaken(sentence, first - 1) && !found.IsTitle(sentence, first - 1) && !found.IsAllCapitals(sentence, first)
+            && !lexicon.Rules.NotNames.Contains(sentence.Tokens[first - 1].Word))
         {
             return true;
         }
@@ -78,6 +79,11 @@ public sealed class ActorResolver(Lexicon lexicon)
                 found.AddGroup(sentence, i, group.End, group.Role);
                 i = group.End;
             }
+            else if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is { } alone)
+            {
+                found.AddBodyAlone(sentence, i, alone.End, alone.Role);
+                i = alone.End;
+            }
             else
             {
                 i++;
@@ -100,6 +106,10 @@ public sealed class ActorResolver(Lexicon lexicon)
             if ((i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word)))
             {
                 found.AddPerson(sentence, i, end, null, null, null);
+            }
+            else
+            {
+                found.AddApposition(sentence, i, end);
             }
 
             i = end;
