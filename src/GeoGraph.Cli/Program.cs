@@ -6,6 +6,7 @@ var root = new RootCommand("Turns news articles into a knowledge graph: who did 
 root.Subcommands.Add(ExtractCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
 root.Subcommands.Add(LoadCommand.Create());
+root.Subcommands.Add(WhyCommand.Create());
 root.Subcommands.Add(DeleteCommand.Create());
 root.Subcommands.Add(ClearCommand.Create());
 root.Subcommands.Add(StatsCommand.Create());

@@ -1,0 +1,141 @@
+using GeoGraph.Graph;
+using Xunit;
+
+namespace GeoGraph.Store.Tests;
+
+/// <summary>What every store promises; a store's test class says only how one is opened.</summary>
+public abstract class GraphStoreContract
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>An empty store, apart from all others.</summary>
+    protected abstract IGraphStore OpenEmpty();
+
+    [Fact]
+    public async Task Loading_twice_changes_nothing()
+    {
+        await using var store = OpenEmpty();
+        var first = await LoadAsync(store, A.Corpus(30));
+        var hash = await HashAsync(store);
+
+        var second = await LoadAsync(store, A.Corpus(30));
+
+        Assert.Equal(30, first.ArticlesAdded);
+        Assert.Equal(LoadCounts.None with { ArticlesUnchanged = 30 }, second);
+        Assert.Equal(hash, await HashAsync(store));
+    }
+
+    [Fact]
+    public async Task A_changed_article_replaces_what_it_reported_and_leaves_the_others_alone()
+    {
+        await using var store = OpenEmpty();
+        await LoadAsync(store, [A.Article("one", "AAA", "BBB"), A.Article("other", "CCC", "DDD")]);
+
+        var counts = await LoadAsync(store, [A.Article("one", "AAA", "CCC", "warned"), A.Article("other", "CCC", "DDD")]);
+
+        Assert.Equal((0, 1, 1), (counts.ArticlesAdded, counts.ArticlesReplaced, counts.ArticlesUnchanged));
+        await using var clean = OpenEmpty();
+        await LoadAsync(clean, [A.Article("one", "AAA", "CCC", "warned"), A.Article("other", "CCC", "DDD")]);
+        Assert.Equal(await HashAsync(clean), await HashAsync(store));
+        Assert.DoesNotContain("country/BBB", await KeysAsync(store));
+    }
+
+    [Fact]
+    public async Task A_fact_lives_as_long_as_one_article_reports_it()
+    {
+        await using var store = OpenEmpty();
+        await LoadAsync(store, [A.Article("one", "AAA", "BBB"), A.Article("two", "AAA", "BBB")]);
+
+        await store.DeleteAsync(["one"], Cancellation);
+        Assert.Contains("event/AAA-threatened-BBB-Actual", await KeysAsync(store));
+
+        await store.DeleteAsync(["two"], Cancellation);
+        Assert.Empty(await KeysAsync(store));
+        Assert.Empty((await GraphHash.OfAsync(store, Cancellation)).Edges);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task The_order_of_articles_and_what_was_deleted_on_the_way_leave_no_trace(int seed)
+    {
+        await using var clean = OpenEmpty();
+        await LoadAsync(clean, A.Corpus(25));
+        var random = new Random(seed);
+        var shuffled = A.Corpus(40).ToArray();
+        random.Shuffle(shuffled);
+
+        await using var store = OpenEmpty();
+        foreach (var batch in shuffled.Chunk(1 + random.Next(7)))
+        {
+            await store.PrepareAsync(Cancellation);
+            await store.LoadAsync([.. batch.Select(GraphBuilder.Build)], Cancellation);
+        }
+
+        var extra = A.Corpus(40).Skip(25).Select(a => a.Article.Id).ToArray();
+        random.Shuffle(extra);
+        foreach (var batch in extra.Chunk(4))
+        {
+            await store.DeleteAsync(batch, Cancellation);
+        }
+
+        Assert.Equal(await HashAsync(clean), await HashAsync(store));
+    }
+
+    [Fact]
+    public async Task Interactions_sum_the_actual_events_of_a_pair()
+    {
+        await using var store = OpenEmpty();
+        await LoadAsync(store, [A.Article("a", "AAA", "BBB"), A.Article("bb", "AAA", "BBB", "warned"), A.Article("ccc", "AAA", "BBB", "will warn", status: EventStatus.Planned)]);
+
+        var edges = new List<GraphEdge>();
+        await foreach (var edge in store.EdgesAsync(Cancellation))
+        {
+            edges.Add(edge);
+        }
+
+        var pair = Assert.Single(edges, e => e.Type == GraphSchema.Interacts);
+        Assert.Equal(("country/AAA", "country/BBB"), (pair.From.Key, pair.To.Key));
+        Assert.Equal("""{"conflict":2,"cooperation":0,"events":2,"first":"2024-05-02","goldstein":-4.4,"last":"2024-05-03"}""", CanonicalJson.Write(pair.Properties));
+    }
+
+    [Fact]
+    public async Task Of_two_articles_with_one_id_the_last_wins()
+    {
+        await using var store = OpenEmpty();
+        await LoadAsync(store, [A.Article("one", "AAA", "BBB"), A.Article("one", "CCC", "DDD")]);
+        await using var clean = OpenEmpty();
+        await LoadAsync(clean, [A.Article("one", "CCC", "DDD")]);
+        Assert.Equal(await HashAsync(clean), await HashAsync(store));
+    }
+
+    [Fact]
+    public async Task A_cleared_store_is_empty_and_can_be_loaded_again()
+    {
+        await using var store = OpenEmpty();
+        await LoadAsync(store, A.Corpus(10));
+        var hash = await HashAsync(store);
+        await store.ClearAsync(Cancellation);
+        Assert.Empty(await KeysAsync(store));
+        await LoadAsync(store, A.Corpus(10));
+        Assert.Equal(hash, await HashAsync(store));
+    }
+
+    protected static Task<LoadCounts> LoadAsync(IGraphStore store, IEnumerable<CodedArticle> articles) =>
+        new GraphLoader(store).LoadAsync(A.Stream(articles), null, Cancellation);
+
+    protected static async Task<string> HashAsync(IGraphStore store) => (await GraphHash.OfAsync(store, Cancellation)).Hash;
+
+    private static async Task<List<string>> KeysAsync(IGraphStore store)
+    {
+        var keys = new List<string>();
+        await foreach (var node in store.NodesAsync(Cancellation))
+        {
+            keys.Add(node.Key);
+        }
+
+        return keys;
+    }
+}
