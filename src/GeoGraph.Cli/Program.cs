@@ -3,6 +3,7 @@ using GeoGraph.Cli;
 using GeoGraph.Cli.Commands;
 
 var root = new RootCommand("Turns news articles into a knowledge graph: who did what to whom, and who said what about whom.");
+root.Subcommands.Add(BuildCommand.Create());
 root.Subcommands.Add(ExtractCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
 root.Subcommands.Add(LoadCommand.Create());

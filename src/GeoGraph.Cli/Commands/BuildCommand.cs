@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using GeoGraph.Graph;
+using GeoGraph.Reading;
+using GeoGraph.Seeds;
+
+namespace GeoGraph.Cli.Commands;
+
+/// <summary><c>geograph build INPUT…</c>: the main job, from articles to the graph, in one go.</summary>
+public static class BuildCommand
+{
+    public static Command Create()
+    {
+        var inputs = Options.Inputs();
+        var graph = Options.Graph();
+        var seeds = Options.Seeds();
+        var threads = Options.Threads();
+        var command = new Command("build", "Reads and codes articles and loads them into the graph; what is loaded already stays as it is.") { inputs, graph, seeds, threads };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] inputs, string address, string? seeds, int threads, CancellationToken cancellation)
+    {
+        var coder = ArticleCoder.Create(SeedFolder.Open(seeds));
+        var store = GraphAddress.Open(address, create: true);
+        await using var closing = store.ConfigureAwait(false);
+        var session = new CodingSession(new ArticleReader(), coder, threads);
+        using var progress = new Progress(TimeProvider.System, "articles");
+        var counts = await new GraphLoader(store).LoadAsync(session.CodeAsync(inputs, progress, cancellation), null, cancellation).ConfigureAwait(false);
+        progress.Dispose();
+        Console.WriteLine(session.Summary(progress.Elapsed));
+        Console.WriteLine(LoadCommand.Summary(counts, address));
+        await PrintContentsAsync(store, cancellation).ConfigureAwait(false);
+        return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+    }
+
+    /// <summary>One line: how much of what the graph holds.</summary>
+    private static async Task PrintContentsAsync(IGraphStore store, CancellationToken cancellation)
+    {
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var node in store.NodesAsync(cancellation).ConfigureAwait(false))
+        {
+            counts[node.Label] = counts.GetValueOrDefault(node.Label) + 1;
+        }
+
+        Console.WriteLine("the graph holds " + string.Join(", ", counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key.ToLowerInvariant()} nodes"))));
+    }
+}
