@@ -26,6 +26,11 @@ internal static partial class Pages
             body = Paragraphs(stated);
         }
 
+        if (body.Length < ShortestBody && document.QuerySelector("article, main") is { } marked)
+        {
+            body = string.Join('\n', marked.QuerySelectorAll("p").Select(p => SpacePattern().Replace(p.TextContent, " ").Trim()).Where(l => l.Length > 0));
+        }
+
         if (body.Length < ShortestBody)
         {
             return new ReadResult(source, null, "a page without an article");
