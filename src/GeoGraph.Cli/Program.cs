@@ -11,5 +11,6 @@ root.Subcommands.Add(WhyCommand.Create());
 root.Subcommands.Add(DeleteCommand.Create());
 root.Subcommands.Add(ClearCommand.Create());
 root.Subcommands.Add(StatsCommand.Create());
+root.Subcommands.Add(ReportCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

@@ -1,12 +1,97 @@
+using System.Globalization;
 using GeoGraph.Graph;
 using Microsoft.Data.Sqlite;
 
 namespace GeoGraph.Sqlite.Reports;
 
-/// <summary>The reports of the embedded store.</summary>
-internal static class SqliteReports
+/// <summary>The reports of the embedded store: one <c>.sql</c> file each in this folder, found at run time.</summary>
+public static class SqliteReports
 {
-    /// <exception cref="GraphStoreException">No such report, or a parameter is missing.</exception>
-    public static ReportTable Run(SqliteConnection connection, string report, IReadOnlyDictionary<string, object?> parameters) =>
-        throw new GraphStoreException($"no report '{report}' in {connection.DataSource} for {parameters.Count} parameters");
+    private const string Prefix = "reports/";
+
+    private static readonly Lazy<IReadOnlyList<ReportDefinition>> s_all = new(Read);
+
+    /// <summary>Every report, sorted by name.</summary>
+    public static IReadOnlyList<ReportDefinition> All => s_all.Value;
+
+    /// <summary>The report of that name.</summary>
+    /// <exception cref="GraphStoreException">There is none; the message lists those there are.</exception>
+    public static ReportDefinition Find(string name) =>
+        All.FirstOrDefault(r => r.Name == name) ?? throw new GraphStoreException($"no report '{name}'; there are {string.Join(", ", All.Select(r => r.Name))}");
+
+    /// <exception cref="GraphStoreException">No such report, a parameter is missing or wrong, or the query fails.</exception>
+    internal static ReportTable Run(SqliteConnection connection, string report, IReadOnlyDictionary<string, object?> parameters)
+    {
+        var definition = Find(report);
+        var directory = new Lazy<ActorDirectory>(() => Directory(connection));
+        var values = definition.Bind(parameters, name => directory.Value.Find(name));
+        using var command = connection.CreateCommand();
+        command.CommandText = definition.Query;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue("@" + name, value ?? DBNull.Value);
+        }
+
+        try
+        {
+            return new ReportTable(definition.Name, definition.Title, definition.Columns, Rows(command, definition));
+        }
+        catch (SqliteException e)
+        {
+            throw new GraphStoreException(string.Create(CultureInfo.InvariantCulture, $"report '{report}': SQLite error {e.SqliteErrorCode}: {e.Message}"), e);
+        }
+    }
+
+    private static List<IReadOnlyList<object?>> Rows(SqliteCommand command, ReportDefinition definition)
+    {
+        using var reader = command.ExecuteReader();
+        if (reader.FieldCount != definition.Columns.Count)
+        {
+            throw new GraphStoreException($"report '{definition.Name}': its header names {definition.Columns.Count} columns, its query gives {reader.FieldCount}");
+        }
+
+        var rows = new List<IReadOnlyList<object?>>();
+        while (reader.Read())
+        {
+            var row = new object?[reader.FieldCount];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static ActorDirectory Directory(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT a.key, coalesce(a.name, a.key), x.value FROM actor a LEFT JOIN json_each(coalesce(a.aliases, '[]')) x ORDER BY a.key, x.id";
+        using var reader = command.ExecuteReader();
+        var names = new List<(string Key, string Name, string? Alias)>();
+        while (reader.Read())
+        {
+            names.Add((reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+        }
+
+        return new ActorDirectory([.. names.GroupBy(n => (n.Key, n.Name)).Select(g => new ActorEntry(g.Key.Key, g.Key.Name, [.. g.Select(n => n.Alias).OfType<string>()]))]);
+    }
+
+    private static List<ReportDefinition> Read()
+    {
+        var assembly = typeof(SqliteReports).Assembly;
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(n =>
+                {
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(n)!);
+                    return ReportDefinition.Parse(n[Prefix.Length..^".sql".Length], reader.ReadToEnd());
+                }),
+        ];
+    }
 }
