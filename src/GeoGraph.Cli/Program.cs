@@ -12,5 +12,6 @@ root.Subcommands.Add(DeleteCommand.Create());
 root.Subcommands.Add(ClearCommand.Create());
 root.Subcommands.Add(StatsCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
+root.Subcommands.Add(AnalyseCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);
