@@ -19,7 +19,7 @@ internal static partial class Pages
         var html = document.DocumentElement?.OuterHtml ?? "";
         var linked = LinkedData(document);
         var url = Meta(document, "og:url") ?? document.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
-        var article = SmartReader.Reader.ParseArticle(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) ? url! : "https://localhost/", html);
+        var article = new SmartReader.Reader(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) ? url! : "https://localhost/", html) { ContinueIfNotReadable = true }.GetArticle();
         var body = Paragraphs(article.Content);
         if (body.Length < ShortestBody && Text(linked, "articleBody") is { Length: >= ShortestBody } stated)
         {

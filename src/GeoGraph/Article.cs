@@ -7,6 +7,9 @@ namespace GeoGraph;
 /// <remarks><see cref="Text"/> is never normalised: every span counts UTF-16 code units in exactly this string.</remarks>
 public sealed record Article
 {
+    /// <summary>A year before this is a placeholder, not a date of publication.</summary>
+    private const int EarliestYear = 1600;
+
     /// <summary>Stable id; derived from the text when the source names none (<see cref="IdOf"/>).</summary>
     public required string Id { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record Article
 
     /// <summary>The day of <see cref="Published"/> as written (no time zone is applied); null when unknown.</summary>
     public DateOnly? PublishedDay =>
-        Published is { Length: >= 10 } && DateOnly.TryParseExact(Published.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+        Published is { Length: >= 10 } && DateOnly.TryParseExact(Published.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day.Year >= EarliestYear ? day : null;
 
     /// <summary>The id of an article whose source gives none: <c>sha256-</c> and the first 16 hexadecimal digits of the text's SHA-256 in UTF-8.</summary>
     public static string IdOf(string text) => "sha256-" + TextSha256(text)[..16];
