@@ -12,7 +12,7 @@ namespace GeoGraph.Tests.Reading;
 /// </summary>
 public partial class BodyExtractionTest
 {
-    private const double Floor = 0.99;
+    private const double Floor = 0.955;
 
     [Fact]
     public void The_body_of_a_page_is_found()
