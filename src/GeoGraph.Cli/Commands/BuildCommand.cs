@@ -9,6 +9,8 @@ namespace GeoGraph.Cli.Commands;
 /// <summary><c>geograph build INPUT…</c>: the main job, from articles to the graph, in one go.</summary>
 public static class BuildCommand
 {
+    private const string FirstReport = "active-pairs";
+
     public static Command Create()
     {
         var inputs = Options.Inputs();
@@ -33,6 +35,10 @@ public static class BuildCommand
         Console.WriteLine(session.Summary(progress.Elapsed));
         Console.WriteLine(LoadCommand.Summary(counts, address));
         await PrintContentsAsync(store, cancellation).ConfigureAwait(false);
+        Console.WriteLine();
+        ReportPrinter.Print(await store.ReportAsync(FirstReport, new Dictionary<string, object?>(StringComparer.Ordinal) { ["limit"] = "10" }, cancellation).ConfigureAwait(false), ReportFormat.Table);
+        Console.WriteLine();
+        Console.WriteLine($"Next: geograph report --graph {address} lists the reports; geograph report contested-events --graph {address}; geograph analyse rank --graph {address}; geograph why KEY --graph {address} shows the words behind a node.");
         return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
     }
 
