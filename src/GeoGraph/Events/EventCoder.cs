@@ -73,7 +73,7 @@ public sealed class EventCoder(Lexicon lexicon)
 
     /// <summary>An event has a source; assault and coercion may have a target alone.</summary>
     private static bool HasEnough(EventPattern pattern, IReadOnlyList<string> sources, IReadOnlyList<string> targets) =>
-        sources.Count > 0 || (targets.Count > 0 && pattern.Type.QuadClass == QuadClass.MaterialConflict);
+        sources.Count > 0 || (targets.Count > 0 && pattern.Type.SourceMayBeUnknown);
 
     private CodedEvent Build(ArticleText text, Sentence sentence, EventPattern pattern, int anchor, int end, IReadOnlyList<string> sources, IReadOnlyList<string> targets, Statement? statement, List<Party> parties, Dictionary<string, Actor> known)
     {

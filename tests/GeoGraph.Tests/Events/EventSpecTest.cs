@@ -1,0 +1,47 @@
+using GeoGraph.Seeds;
+using GeoGraph.Tests.Specs;
+using Xunit;
+
+namespace GeoGraph.Tests.Events;
+
+/// <summary>The cases of <c>Specs/&lt;language&gt;/events.md</c>: a line is <c>TYPE | sources -> targets | status</c>, with <c>-</c> for none.</summary>
+public class EventSpecTest
+{
+    private static readonly ArticleCoder s_coder = ArticleCoder.Create(SeedFolder.Open());
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var language in s_coder.Languages)
+            {
+                foreach (var spec in SpecReader.Read(language, "events"))
+                {
+                    data.Add(language, spec.Title);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_text_tells_the_events_the_specification_names(string language, string title)
+    {
+        var spec = SpecReader.Read(language, "events").Single(s => s.Title == title);
+        var article = new Article { Id = "spec", Text = spec.Text, Language = language, Published = "2024-06-03" };
+        var found = s_coder.Code(article)!.Events.Select(Line).ToList();
+        foreach (var expected in spec.Expected)
+        {
+            Assert.True(
+                expected.StartsWith("no ", StringComparison.Ordinal) ? !found.Any(f => f.StartsWith(expected[3..] + " |", StringComparison.Ordinal)) : found.Contains(expected),
+                $"expected: {expected}\nfound:\n" + string.Join('\n', found));
+        }
+    }
+
+    private static string Line(CodedEvent e) => $"{e.Type} | {Names(e.Sources)} -> {Names(e.Targets)} | {e.Status.ToString().ToLowerInvariant()}";
+
+    private static string Names(IReadOnlyList<string> keys) => keys.Count == 0 ? "-" : string.Join(", ", keys.Order(StringComparer.Ordinal));
+}
