@@ -8,9 +8,14 @@ namespace GeoGraph.Reading;
 /// <summary>Articles as JSON: one object a line, one object over several lines, or a list of objects.</summary>
 internal static class JsonLines
 {
+    /// <summary>Stands for bytes that are not UTF-8: a code point that Unicode keeps out of text, so that only the line that holds it is lost.</summary>
+    private const char Invalid = '\ufdd0';
+
+    private static readonly Encoding s_encoding = Encoding.GetEncoding("utf-8", EncoderFallback.ExceptionFallback, new InvalidByteFallback());
+
     public static IEnumerable<ReadResult> Read(string source, Stream stream)
     {
-        using var lines = new StreamReader(stream, new UTF8Encoding(false, true), true, 1 << 16);
+        using var lines = new StreamReader(stream, s_encoding, true, 1 << 16);
         var number = 0;
         for (string? line; (line = lines.ReadLine()) is not null;)
         {
@@ -56,6 +61,11 @@ internal static class JsonLines
 
     private static ReadResult One(string source, string line)
     {
+        if (line.Contains(Invalid, StringComparison.Ordinal))
+        {
+            return new ReadResult(source, null, "not valid UTF-8; convert it first");
+        }
+
         try
         {
             return Guarded(source, Parse(line));
@@ -103,6 +113,34 @@ internal static class JsonLines
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, Culture = CultureInfo.InvariantCulture };
         var token = JToken.Load(reader);
         return reader.Read() ? throw new JsonReaderException("text behind the end of the object") : token;
+    }
+
+    /// <summary>Puts <see cref="Invalid"/> where bytes are not UTF-8.</summary>
+    private sealed class InvalidByteFallback : DecoderFallback
+    {
+        public override int MaxCharCount => 1;
+
+        public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer();
+
+        private sealed class Buffer : DecoderFallbackBuffer
+        {
+            private bool _pending;
+
+            public override int Remaining => _pending ? 1 : 0;
+
+            public override bool Fallback(byte[] bytesUnknown, int index) => _pending = true;
+
+            public override char GetNextChar()
+            {
+                var next = _pending ? Invalid : '\0';
+                _pending = false;
+                return next;
+            }
+
+            public override bool MovePrevious() => false;
+
+            public override void Reset() => _pending = false;
+        }
     }
 
     private static string Short(string message) => message.ReplaceLineEndings(" ") is { Length: > 120 } m ? m[..120] + "…" : message.ReplaceLineEndings(" ");

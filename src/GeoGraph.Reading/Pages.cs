@@ -13,9 +13,17 @@ internal static partial class Pages
     /// <summary>A shorter body is no article.</summary>
     private const int ShortestBody = 140;
 
+    /// <summary>Elements inside one another; no page is built deeper, and what walks the tree does so by recursion.</summary>
+    private const int DeepestNesting = 500;
+
     public static ReadResult Read(string source, byte[] bytes)
     {
         var document = new HtmlParser().ParseDocument(new MemoryStream(bytes));
+        if (IsDeeperThan(document, DeepestNesting))
+        {
+            return new ReadResult(source, null, $"a broken page (elements nested more than {DeepestNesting} deep)");
+        }
+
         var html = document.DocumentElement?.OuterHtml ?? "";
         var linked = LinkedData(document);
         var url = Meta(document, "og:url") ?? document.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
@@ -54,13 +62,41 @@ internal static partial class Pages
     {
         var text = new StringBuilder();
         var body = new HtmlParser().ParseDocument("<body>" + html).Body;
-        if (body is not null)
+        if (body is not null && !IsDeeperThan(body, DeepestNesting))
         {
             Append(body, text);
         }
 
         var lines = text.ToString().Split('\n').Select(l => SpacePattern().Replace(l, " ").Trim()).Where(l => l.Length > 0);
         return string.Join('\n', lines);
+    }
+
+    private static bool IsDeeperThan(INode root, int limit)
+    {
+        var depth = 0;
+        for (INode? node = root; node is not null;)
+        {
+            if (node.FirstChild is { } child)
+            {
+                if (++depth > limit)
+                {
+                    return true;
+                }
+
+                node = child;
+                continue;
+            }
+
+            while (node is not null && node != root && node.NextSibling is null)
+            {
+                node = node.Parent;
+                depth--;
+            }
+
+            node = node == root ? null : node?.NextSibling;
+        }
+
+        return false;
     }
 
     private static void Append(INode node, StringBuilder text)
