@@ -46,12 +46,15 @@ public sealed class ArticleCoder
 
         var stages = _stages[language];
         var text = stages.Analyzer.Analyze(article);
+        // What the text itself says of outlet and day stands in where the source says nothing.
+        var dated = article with { Outlet = article.Outlet ?? text.StatedOutlet, Published = article.Published ?? text.StatedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+        text = text with { Article = dated };
         var actors = stages.Actors.Resolve(text);
         var (statements, known) = stages.Statements.Extract(text, actors);
         var events = stages.Events.Code(text, known, statements);
         return new CodedArticle
         {
-            Article = article.Outlet is null ? article with { Outlet = text.DatelineOutlet } : article,
+            Article = dated,
             Language = language,
             Coder = _coder,
             Sentences = [.. text.Sentences.Select(s => s.Span)],

@@ -20,8 +20,11 @@ public sealed record ArticleText
     /// <summary>The dateline ("JAKARTA, KOMPAS —"); null when there is none.</summary>
     public TextSpan? Dateline { get; init; }
 
-    /// <summary>The publisher or agency that the dateline names; null when it names none.</summary>
-    public string? DatelineOutlet { get; init; }
+    /// <summary>The publisher or agency that the dateline or a source line names; null when there is none.</summary>
+    public string? StatedOutlet { get; init; }
+
+    /// <summary>The day that the dateline names; null when it names none or not the year.</summary>
+    public DateOnly? StatedDay { get; init; }
 
     /// <summary>What was cut or could not be read, for the coded article's diagnostics.</summary>
     public IReadOnlyList<string> Diagnostics { get; init; } = [];

@@ -16,7 +16,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         var last = -1;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            if (lexicon.Cues.At(sentence, i) is not { } match || match.Row.Kind == CueKind.Via || text.IsQuoted(sentence.Tokens[i].Start))
+            if (lexicon.Cues.At(sentence, i) is not { } match || match.Row.Kind == CueKind.Via || text.IsQuoted(sentence.Tokens[i].Start) || IsPartOfName(sentence, i))
             {
                 continue;
             }
@@ -36,6 +36,10 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
             }
         }
     }
+
+    /// <summary>The "States" of "United States" reports nothing: a cue with a capital letter inside a sentence is part of a name.</summary>
+    private bool IsPartOfName(Sentence sentence, int token) =>
+        token > 0 && char.IsUpper(text.Text[sentence.Tokens[token].Start]) && char.IsLetterOrDigit(text.Text[sentence.Tokens[token - 1].End - 1]);
 
     private bool IsClitic(Sentence sentence, int cue, int end) =>
         _rules.AnaphoricEnclitic.Length > 0 && end < sentence.Tokens.Length && sentence.Tokens[end].IsEnclitic && sentence.Tokens[end].Word == _rules.AnaphoricEnclitic

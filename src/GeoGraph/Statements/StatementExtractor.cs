@@ -45,7 +45,23 @@ public sealed class StatementExtractor(Lexicon lexicon)
     private static IEnumerable<ReportedClause> Continued(ArticleText text, List<ReportedClause> found)
     {
         var taken = found.SelectMany(c => c.Content).OrderBy(s => s).ToList();
-        var free = text.Quotations.Where(q => !taken.Exists(t => t.Overlaps(q)) && IsWholeSentence(text, q)).ToList();
+        var free = new List<TextSpan>();
+        var covered = 0;
+        var t = 0;
+        foreach (var q in text.Quotations)
+        {
+            // Contents may nest, so what matters is how far those that start before the quotation's end reach.
+            for (; t < taken.Count && taken[t].Start < q.End; t++)
+            {
+                covered = Math.Max(covered, taken[t].End);
+            }
+
+            if (covered <= q.Start && IsWholeSentence(text, q))
+            {
+                free.Add(q);
+            }
+        }
+
         var next = 0;
         for (var i = 0; i < found.Count; i++)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace GeoGraph.Text;
@@ -5,7 +6,8 @@ namespace GeoGraph.Text;
 /// <summary>What stands before a report and is no part of it: where it was filed and by whom.</summary>
 /// <param name="Span">From the start of the text to where the report begins.</param>
 /// <param name="Outlet">The publisher or agency it names; null when it names none.</param>
-public sealed partial record Dateline(TextSpan Span, string? Outlet)
+/// <param name="Day">The day it names; null when it names none, or not the year.</param>
+public sealed partial record Dateline(TextSpan Span, string? Outlet, DateOnly? Day)
 {
     private const int MaximumLength = 90;
 
@@ -26,12 +28,12 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet)
         var match = DashPattern().Match(text, start, limit - start);
         if (match.Success && match.Index == start && IsHead(match.Groups["head"].Value, rules))
         {
-            return new Dateline(new TextSpan(start, match.Index + match.Length), OutletOf(match.Groups["head"].Value, rules));
+            return new Dateline(new TextSpan(start, match.Index + match.Length), OutletOf(match.Groups["head"].Value, rules), DayOf(match.Groups["head"].Value, rules));
         }
 
         var word = CapitalsPattern().Match(text, start, limit - start);
         return word.Success && word.Index == start && rules.DatelineCities.Contains(word.Groups["city"].Value)
-            ? new Dateline(new TextSpan(start, start + word.Groups["city"].Length), null)
+            ? new Dateline(new TextSpan(start, start + word.Groups["city"].Length), null, null)
             : null;
     }
 
@@ -44,6 +46,12 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet)
         }
 
         var capitals = words.Where(w => w.Length > 1 && w.All(c => !char.IsLower(c)) && w.Any(char.IsLetter)).ToList();
+        // "AS – China sepakat" is a sentence: a head of short forms alone names no city.
+        if (!words.Any(w => w.Length > 4 || IsSite(w)) && !rules.DatelineCities.Contains(head.Trim().ToUpperInvariant()))
+        {
+            return false;
+        }
+
         return capitals.Count == words.Length
             || head.AsSpan().ContainsAny('|', '(')
             || (head.Contains(',', StringComparison.Ordinal) && capitals.Count > 0)
@@ -66,6 +74,27 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet)
 
     private static bool IsDate(string piece, LanguageRules rules) =>
         piece.Any(char.IsDigit) && (piece.Contains('/', StringComparison.Ordinal) || piece.Split(' ', '.').Any(w => rules.Months.Contains(w.ToLowerInvariant())));
+
+    private static DateOnly? DayOf(string head, LanguageRules rules)
+    {
+        var slashed = SlashedPattern().Match(head);
+        if (slashed.Success)
+        {
+            return Parsed(slashed.Groups["y"].Value, int.Parse(slashed.Groups["m"].Value, CultureInfo.InvariantCulture), slashed.Groups["d"].Value);
+        }
+
+        var words = head.Split([' ', ',', '(', ')', '|'], StringSplitOptions.RemoveEmptyEntries);
+        var month = Array.FindIndex(words, w => rules.MonthNumbers.ContainsKey(w.ToLowerInvariant()));
+        var numbers = words.Where(w => w.All(char.IsAsciiDigit)).ToList();
+        return month >= 0 && numbers.Find(n => n.Length == 4) is { } year && numbers.Find(n => n.Length <= 2) is { } day
+            ? Parsed(year, rules.MonthNumbers[words[month].ToLowerInvariant()], day) : null;
+    }
+
+    private static DateOnly? Parsed(string year, int month, string day) =>
+        DateOnly.TryParseExact($"{year}-{month:00}-{day.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    [GeneratedRegex(@"\b(?<d>\d{1,2})/(?<m>\d{1,2})/(?<y>\d{4})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SlashedPattern();
 
     private static bool IsSite(string piece) => SitePattern().IsMatch(piece);
 

@@ -116,6 +116,9 @@ public sealed record LanguageRules
     /// <summary>Enclitics that make the actor before them an owner.</summary>
     public HashSet<string> Possessive { get; init; } = [];
 
+    /// <summary>Openings of lines that name the publisher.</summary>
+    public IReadOnlyList<string> OutletLines { get; init; } = [];
+
     /// <summary>What a line starts with that is no part of the report: sources, links, credits.</summary>
     public IReadOnlyList<string> SourceLines { get; init; } = [];
 

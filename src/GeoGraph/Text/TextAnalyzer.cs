@@ -7,6 +7,8 @@ public sealed class TextAnalyzer(Lexicon lexicon)
     /// <summary>A source line is a short one at the end of a text.</summary>
     private const int MaximumSourceLine = 160;
 
+    private const int LongestOutlet = 40;
+
     private readonly LanguageRules _rules = lexicon.Rules;
     private readonly Tokenizer _tokenizer = new(lexicon.Rules);
     private readonly SentenceSplitter _splitter = new(lexicon.Rules);
@@ -17,13 +19,18 @@ public sealed class TextAnalyzer(Lexicon lexicon)
         var sentences = new List<Sentence>();
         var quotations = new List<TextSpan>();
         var tokens = new List<Token>();
+        string? source = null;
         var cut = 0;
         var dateline = Dateline.Find(text, _rules);
         var paragraph = 0;
         for (var start = dateline?.Span.End ?? 0; start < text.Length; paragraph++)
         {
             var end = text.IndexOf('\n', start) is var line && line < 0 ? text.Length : line;
-            if (!IsSourceLine(text.AsSpan(start, end - start)))
+            if (SourceLine(text.AsSpan(start, end - start)) is { } stated)
+            {
+                source = stated.Length is > 0 and <= LongestOutlet && text.AsSpan(start, end - start).Contains(':') && IsSource(text.AsSpan(start, end - start)) ? stated : source;
+            }
+            else
             {
                 tokens.Clear();
                 _tokenizer.Tokenize(text, start, end, tokens);
@@ -41,27 +48,51 @@ public sealed class TextAnalyzer(Lexicon lexicon)
             Sentences = sentences,
             Quotations = quotations,
             Dateline = dateline?.Span,
-            DatelineOutlet = dateline?.Outlet,
+            StatedOutlet = dateline?.Outlet ?? source,
+            StatedDay = dateline?.Day,
             Diagnostics = cut == 0 ? [] : [$"text without sentence ends was cut every {SentenceSplitter.MaximumTokens} words"],
         };
     }
 
-    private bool IsSourceLine(ReadOnlySpan<char> line)
+    private bool IsSource(ReadOnlySpan<char> line)
     {
-        line = line.Trim().TrimStart("([*-– ");
-        if (line.Length is 0 or > MaximumSourceLine)
+        foreach (var opening in _rules.OutletLines)
         {
-            return false;
-        }
-
-        foreach (var opening in _rules.SourceLines)
-        {
-            if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && (line.Length == opening.Length || !char.IsLetter(line[opening.Length])))
+            if (line.Trim().StartsWith(opening, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// What a source line or a link says after its opening ("Sumber : CNA/SL"); null for a line of the report. A single word opens a source
+    /// line only before a colon, so that "Sumber militer mengatakan" stays text.
+    /// </summary>
+    private string? SourceLine(ReadOnlySpan<char> line)
+    {
+        line = line.Trim().TrimStart("([*-– ");
+        if (line.Length is 0 or > MaximumSourceLine)
+        {
+            return null;
+        }
+
+        foreach (var opening in _rules.SourceLines)
+        {
+            if (!line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var rest = line[opening.Length..].TrimStart();
+            if (rest.Length == 0 || rest[0] == ':' || (opening.Contains(' ', StringComparison.Ordinal) && !char.IsLetter(line[opening.Length])))
+            {
+                return rest.TrimStart(": ").TrimEnd(")] .").ToString();
+            }
+        }
+
+        return null;
     }
 }
