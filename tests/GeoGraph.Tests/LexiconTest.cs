@@ -44,10 +44,10 @@ public class LexiconTest
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Every_event_pattern_codes_its_type_in_its_example(string language)
+    public void Every_event_pattern_fires_on_its_example(string language)
     {
         var patterns = Lexicon.Read(s_seeds, language, s_catalog).EventPatterns.Rows;
-        var wrong = patterns.Where(p => !Code(p.Example, language).Events.Any(e => e.Type == p.Type.Name)).Select(p => $"{p.Id}: {p.Example}").ToList();
+        var wrong = patterns.Where(p => !Code(p.Example, language).Events.Any(e => e.Rule == p.Id)).Select(p => $"{p.Id}: {p.Example}").ToList();
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {patterns.Count}:\n" + string.Join('\n', wrong));
     }
 

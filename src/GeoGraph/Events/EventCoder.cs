@@ -48,6 +48,12 @@ public sealed class EventCoder(Lexicon lexicon)
                     break;
                 }
 
+                // What an owner has is a noun: "Russia's attack".
+                if (pattern.Roles != EventRoles.Noun && i > 0 && _rules.Possessive.Contains(sentence.Tokens[i - 1].Word))
+                {
+                    continue;
+                }
+
                 var statement = Innermost(statements, sentence.Tokens[i].Start);
                 if (parties.Of(sentence, here, pattern, i, end, statement) is not { } roles || !HasEnough(pattern, roles.Sources, roles.Targets))
                 {
