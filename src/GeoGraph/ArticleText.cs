@@ -34,40 +34,16 @@ public sealed record ArticleText
     /// <summary>True when the position stands inside quotation marks.</summary>
     public bool IsQuoted(int position)
     {
-        int low = 0, high = Quotations.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Quotations[middle].End <= position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
+        var at = SpanSearch.FirstNotBefore(Quotations, position, static (q, p) => q.End <= p);
 
-        return low < Quotations.Count && Quotations[low].Contains(position);
+        return at < Quotations.Count && Quotations[at].Contains(position);
     }
 
     /// <summary>The sentence that holds the position, or null (a position in a dateline or between sentences).</summary>
     public Sentence? SentenceAt(int position)
     {
-        int low = 0, high = Sentences.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Sentences[middle].Span.End <= position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
+        var at = SpanSearch.FirstNotBefore(Sentences, position, static (s, p) => s.Span.End <= p);
 
-        return low < Sentences.Count && Sentences[low].Span.Contains(position) ? Sentences[low] : null;
+        return at < Sentences.Count && Sentences[at].Span.Contains(position) ? Sentences[at] : null;
     }
 }

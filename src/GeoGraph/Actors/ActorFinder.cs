@@ -96,7 +96,7 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         var nameEnd = EndOfName(sentence, nameStart);
         if (nameEnd > nameStart && (nameEnd - nameStart > 1 || !IsAllCapitals(sentence, nameStart)))
         {
-            AddPerson(sentence, nameStart, nameEnd, owner, role, null);
+            AddPerson(sentence, nameStart, nameEnd, owner, role);
             return nameEnd;
         }
 
@@ -122,7 +122,7 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     }
 
     /// <summary>A person named in the text and in no list: the country and the office come from what stands before the name.</summary>
-    public void AddPerson(Sentence sentence, int first, int end, Actor? owner, ActorRole? role, string? country)
+    public void AddPerson(Sentence sentence, int first, int end, Actor? owner, ActorRole? role)
     {
         if (sentence.Tokens[end - 1].IsEnclitic)
         {
@@ -141,7 +141,7 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             Key = "person/" + ActorCatalog.Slug(name),
             Name = name,
             Kind = ActorKind.Person,
-            Country = owner?.Country ?? country,
+            Country = owner?.Country,
             Sector = role?.Sector,
             Affiliations = owner is null ? [] : [new Affiliation(owner.Key, role?.Role, null, null)],
         }, known is null ? MentionForm.Name : MentionForm.Alias);
@@ -215,7 +215,7 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
                 // A name behind the office is the one that holds it: this one only stands in a list before it.
                 if (EndOfName(sentence, after is null ? title.End : next) == (after is null ? title.End : next))
                 {
-                    AddPerson(sentence, first, end, before ?? after, title.Role, null);
+                    AddPerson(sentence, first, end, before ?? after, title.Role);
                 }
 
                 return;

@@ -105,7 +105,7 @@ public sealed class ActorResolver(Lexicon lexicon)
 
             if ((i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word)))
             {
-                found.AddPerson(sentence, i, end, null, null, null);
+                found.AddPerson(sentence, i, end, null, null);
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using GeoGraph.Statements;
 
 namespace GeoGraph.Events;
 
@@ -16,7 +17,7 @@ public sealed class EventCoder(Lexicon lexicon)
 
     public IReadOnlyList<CodedEvent> Code(ArticleText text, ArticleActors actors, IReadOnlyList<Statement> statements)
     {
-        var parties = new EventParties(lexicon, text, actors);
+        var parties = new EventParties(lexicon, text, new MentionIndex(actors));
         var countries = actors.Actors.ToDictionary(a => a.Key, a => a, StringComparer.Ordinal);
         var events = new List<CodedEvent>();
         foreach (var sentence in text.Sentences)

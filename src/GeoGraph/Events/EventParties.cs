@@ -1,7 +1,9 @@
+using GeoGraph.Statements;
+
 namespace GeoGraph.Events;
 
 /// <summary>Who acts and who is acted upon around the words of an act, by their order in the clause.</summary>
-internal sealed class EventParties(Lexicon lexicon, ArticleText text, ArticleActors actors)
+internal sealed class EventParties(Lexicon lexicon, ArticleText text, MentionIndex mentions)
 {
     /// <summary>A target stands at most so many words behind the act.</summary>
     private const int Reach = 18;
@@ -12,14 +14,9 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, ArticleAct
     public List<Party> In(Sentence sentence)
     {
         var parties = new List<Party>();
-        foreach (var mention in actors.Mentions)
+        foreach (var mention in mentions.MentionsIn(sentence.Span))
         {
-            if (mention.Span.Start >= sentence.Span.End)
-            {
-                break;
-            }
-
-            if (mention.Span.Start < sentence.Span.Start || mention.Form == MentionForm.Clitic || (parties.Count > 0 && parties[^1].Span.Contains(mention.Span)))
+            if (mention.Form == MentionForm.Clitic || (parties.Count > 0 && parties[^1].Span.Contains(mention.Span)))
             {
                 continue;
             }
@@ -48,7 +45,7 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, ArticleAct
 
         if (IsPassive(sentence, anchor))
         {
-            var agents = After(sentence, parties, end, _rules.AgentPrepositions, true);
+            var agents = After(sentence, parties, end, _rules.AgentPrepositions);
             if (agents.Count == 0 && _rules.PassivePrefix.Length > 0)
             {
                 agents = [.. parties.Where(p => p.First == end).Take(1)];
@@ -58,7 +55,7 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, ArticleAct
         }
 
         var prepositions = pattern.Prepositions.ToHashSet(StringComparer.Ordinal);
-        var targets = pattern.Roles == EventRoles.Alone ? [] : prepositions.Count > 0 ? After(sentence, parties, end, prepositions, true) : Object(sentence, parties, end);
+        var targets = pattern.Roles == EventRoles.Alone ? [] : prepositions.Count > 0 ? After(sentence, parties, end, prepositions) : Object(sentence, parties, end);
         if (left.Count == 0 && SpeaksOfItself(sentence, anchor) && statement is { Speakers.Count: > 0 })
         {
             return (statement.Speakers, Keys(targets));
@@ -76,13 +73,13 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, ArticleAct
     /// <summary>Both parties of a noun such as "talks between X and Y"; its owner and its target otherwise.</summary>
     private (IReadOnlyList<string>, IReadOnlyList<string>)? Nominal(Sentence sentence, List<Party> parties, EventPattern pattern, int anchor, int end)
     {
-        var together = After(sentence, parties, end, _rules.BetweenWords, true);
+        var together = After(sentence, parties, end, _rules.BetweenWords);
         if (together.Count > 1)
         {
             return (Keys(together), []);
         }
 
-        var owners = After(sentence, parties, end, _rules.AgentPrepositions, true);
+        var owners = After(sentence, parties, end, _rules.AgentPrepositions);
         if (owners.Count == 0)
         {
             owners = _rules.ModifierFirst
@@ -91,7 +88,7 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, ArticleAct
         }
 
         var from = owners.Count > 0 && owners[0].First >= end ? owners[^1].End : end;
-        var targets = After(sentence, parties, from, pattern.Prepositions.ToHashSet(StringComparer.Ordinal), true);
+        var targets = After(sentence, parties, from, pattern.Prepositions.ToHashSet(StringComparer.Ordinal));
         if (owners.Count == 0 && !(targets.Count > 0 && pattern.Type.QuadClass == QuadClass.MaterialConflict && !pattern.Type.RequiresTarget && pattern.Type.Score <= -6))
         {
             return null;
@@ -185,7 +182,7 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, ArticleAct
         return [];
     }
 
-    private List<Party> After(Sentence sentence, List<Party> parties, int from, IReadOnlySet<string> prepositions, bool nearest)
+    private List<Party> After(Sentence sentence, List<Party> parties, int from, IReadOnlySet<string> prepositions)
     {
         for (var i = from; i < Math.Min(from + Reach, sentence.Tokens.Length); i++)
         {
@@ -201,7 +198,7 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, ArticleAct
 
             if (parties.Find(p => p.First > i && p.First - i <= 4 && !Breaks(sentence, i + 1, p.First)) is { } party)
             {
-                return Joined(sentence, parties, party, nearest);
+                return Joined(sentence, parties, party, true);
             }
         }
 

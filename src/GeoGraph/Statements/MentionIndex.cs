@@ -4,15 +4,11 @@ namespace GeoGraph.Statements;
 public sealed class MentionIndex
 {
     private readonly List<Mention> _mentions;
-    private readonly Dictionary<string, Actor> _actors;
 
     public MentionIndex(ArticleActors actors)
     {
         _mentions = [.. actors.Mentions];
-        _actors = actors.Actors.ToDictionary(a => a.Key, StringComparer.Ordinal);
     }
-
-    public Actor? Actor(string key) => _actors.GetValueOrDefault(key);
 
     /// <summary>Mentions that lie inside the span, in text order.</summary>
     public IEnumerable<Mention> MentionsIn(TextSpan span)
@@ -66,22 +62,5 @@ public sealed class MentionIndex
         return last;
     }
 
-    private int FirstFrom(int position)
-    {
-        int low = 0, high = _mentions.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_mentions[middle].Span.Start < position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
+    private int FirstFrom(int position) => SpanSearch.FirstNotBefore(_mentions, position, static (m, p) => m.Span.Start < p);
 }

@@ -413,15 +413,8 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
             return null;
         }
 
-        foreach (var q in text.Quotations)
-        {
-            if (q.Start > start)
-            {
-                return q.Start - start <= 2 ? q : null;
-            }
-        }
-
-        return null;
+        var at = SpanSearch.FirstNotBefore(text.Quotations, start, static (q, p) => q.Start <= p);
+        return at < text.Quotations.Count && text.Quotations[at].Start - start <= 2 ? text.Quotations[at] : null;
     }
 
     private bool QuotationWithin(Sentence sentence, int from, int tokens)
@@ -440,21 +433,9 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
     /// <summary>The quotation that closes right before a position, with at most a mark, a comma and a space between.</summary>
     private TextSpan? QuotationEndingAt(int position)
     {
-        int low = 0, high = text.Quotations.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (text.Quotations[middle].End < position)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
+        var at = SpanSearch.FirstNotBefore(text.Quotations, position, static (q, p) => q.End < p);
 
-        return low > 0 && position - text.Quotations[low - 1].End <= 4 && text.Text.AsSpan(text.Quotations[low - 1].End, position - text.Quotations[low - 1].End).IndexOf('\n') < 0
-            ? text.Quotations[low - 1] : null;
+        return at > 0 && position - text.Quotations[at - 1].End <= 4 && text.Text.AsSpan(text.Quotations[at - 1].End, position - text.Quotations[at - 1].End).IndexOf('\n') < 0
+            ? text.Quotations[at - 1] : null;
     }
 }

@@ -22,7 +22,7 @@ public static class QuotationFinder
                     open = i + 1;
                     single = false;
                 }
-                else if (!single && !(c is '“' or '„' or '«' && i + 1 < end && char.IsLetterOrDigit(text[i + 1]) && i > start && char.IsWhiteSpace(text[i - 1]) && open == i))
+                else if (!single)
                 {
                     Add(quotations, text, open, i);
                     open = -1;
@@ -59,7 +59,6 @@ public static class QuotationFinder
         {
             if (text[i] is '\'' or '’' && !char.IsWhiteSpace(text[i - 1]) && (i + 1 >= end || !char.IsLetterOrDigit(text[i + 1])))
             {
-                // A plural possessive ("the rebels' camp") is no closing mark when a word follows it directly after one space.
                 return true;
             }
         }

@@ -28,11 +28,6 @@ public sealed class Tokenizer(LanguageRules rules)
         var c = text[i++];
         while (i < end && text[i] == c && c is '.' or '-' or '!' or '?' or '*' or '_' or '=')
         {
-            if (i >= end || text[i] != c)
-            {
-                break;
-            }
-
             i++;
         }
 
