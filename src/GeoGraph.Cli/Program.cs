@@ -13,5 +13,6 @@ root.Subcommands.Add(ClearCommand.Create());
 root.Subcommands.Add(StatsCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(AnalyseCommand.Create());
+root.Subcommands.Add(BenchCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

@@ -8,108 +8,102 @@ public sealed class Provenance(IGraphStore store)
 {
     private const int NearMatches = 5;
 
-    private readonly Dictionary<NodeRef, GraphNode> _nodes = [];
-    private readonly List<GraphEdge> _edges = [];
-
     /// <param name="key">A node's key, or from, type and to.</param>
     /// <exception cref="GraphStoreException">Nothing has that key; the message names near ones.</exception>
     public async Task<IReadOnlyList<Reason>> OfAsync(IReadOnlyList<string> key, CancellationToken cancellation)
     {
-        await foreach (var node in store.NodesAsync(cancellation).ConfigureAwait(false))
-        {
-            _nodes[new NodeRef(node.Label, node.Key)] = node;
-        }
-
-        await foreach (var edge in store.EdgesAsync(cancellation).ConfigureAwait(false))
-        {
-            _edges.Add(edge);
-        }
-
+        var named = await NodesAsync(key.Count > 1 ? [key[0], key[2]] : key, cancellation).ConfigureAwait(false);
+        var edges = await store.EdgesOfAsync([.. named.Select(n => new NodeRef(n.Label, n.Key))], cancellation).ConfigureAwait(false);
         if (key.Count > 1)
         {
-            var between = FactsOfEdge(key[0], key[1], key[2]);
-            return Reasons(e => between.Contains(e.From));
+            return await ReasonsAsync(await FactsOfEdgeAsync(edges, key[0], key[1], key[2], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         }
 
-        if (_nodes.ContainsKey(new NodeRef(GraphSchema.Article, key[0])))
+        if (named.Any(n => n.Label == GraphSchema.Article))
         {
-            return Reasons(e => e.To.Key == key[0]);
+            return await ReasonsAsync([.. edges.Where(e => e.Type == GraphSchema.ReportedIn)], cancellation).ConfigureAwait(false);
         }
 
-        var facts = FactsOfNode(key[0]);
-        return Reasons(e => facts.Contains(e.From));
+        var facts = named.Select(n => new NodeRef(n.Label, n.Key)).Where(IsFact).ToHashSet();
+        return await ReasonsAsync(facts.Count > 0 ? facts : [.. edges.SelectMany(e => new[] { e.From, e.To }).Where(IsFact)], cancellation).ConfigureAwait(false);
     }
 
-    private IReadOnlyList<Reason> Reasons(Func<GraphEdge, bool> wanted) =>
-        [.. _edges.Where(e => e.Type == GraphSchema.ReportedIn && wanted(e)).Select(ToReason)];
-
-    private HashSet<NodeRef> FactsOfNode(string key)
+    private async Task<IReadOnlyList<GraphNode>> NodesAsync(IReadOnlyList<string> keys, CancellationToken cancellation)
     {
-        var named = _nodes.Keys.Where(n => n.Key == key).ToHashSet();
-        if (named.Count == 0)
+        var nodes = await store.NodesOfAsync(keys, cancellation).ConfigureAwait(false);
+        foreach (var key in keys.Where(k => !nodes.Any(n => n.Key == k)))
         {
-            throw Unknown(key);
+            throw await UnknownAsync(key, cancellation).ConfigureAwait(false);
         }
 
-        return named.Any(IsFact)
-            ? named
-            : _edges.Where(e => named.Contains(e.From) || named.Contains(e.To)).SelectMany(e => new[] { e.From, e.To }).Where(IsFact).ToHashSet();
+        return nodes;
     }
 
-    private HashSet<NodeRef> FactsOfEdge(string from, string type, string to)
+    private async Task<IReadOnlyList<Reason>> ReasonsAsync(IReadOnlyCollection<NodeRef> facts, CancellationToken cancellation)
     {
-        foreach (var end in new[] { from, to }.Where(k => !_nodes.Keys.Any(n => n.Key == k)))
-        {
-            throw Unknown(end);
-        }
+        var edges = await store.EdgesOfAsync(facts, cancellation).ConfigureAwait(false);
+        return await ReasonsAsync([.. edges.Where(e => e.Type == GraphSchema.ReportedIn)], cancellation).ConfigureAwait(false);
+    }
 
-        var edges = _edges.Where(e => e.Type == type && e.From.Key == from && e.To.Key == to).ToArray();
+    private async Task<IReadOnlyList<Reason>> ReasonsAsync(IReadOnlyList<GraphEdge> reports, CancellationToken cancellation)
+    {
+        var keys = reports.SelectMany(r => new[] { r.From.Key, r.To.Key }).ToHashSet(StringComparer.Ordinal);
+        var nodes = (await store.NodesOfAsync(keys, cancellation).ConfigureAwait(false)).ToDictionary(n => new NodeRef(n.Label, n.Key));
+        return [.. reports.Select(r => ToReason(r, nodes[r.From], nodes[r.To]))];
+    }
+
+    private async Task<IReadOnlyCollection<NodeRef>> FactsOfEdgeAsync(IReadOnlyList<GraphEdge> near, string from, string type, string to, CancellationToken cancellation)
+    {
+        var between = near.Where(e => e.From.Key == from && e.To.Key == to).ToArray();
+        var edges = between.Where(e => e.Type == type).ToArray();
         if (edges.Length == 0)
         {
-            var there = _edges.Where(e => e.From.Key == from && e.To.Key == to).Select(e => e.Type).Distinct().ToArray();
+            var there = between.Select(e => e.Type).Distinct().ToArray();
             throw new GraphStoreException($"no {type} from {from} to {to}" + (there.Length > 0 ? $"; there is {string.Join(", ", there)}" : ""));
         }
 
         if (type == GraphSchema.Interacts)
         {
-            return EventsBetween(from, to);
+            return await EventsBetweenAsync(near, from, to, cancellation).ConfigureAwait(false);
         }
 
         var ends = edges.SelectMany(e => new[] { e.From, e.To }).Where(IsFact).ToHashSet();
         return ends.Count > 0 ? ends : throw new GraphStoreException($"{from} {type} {to}: comes from the actor lexicon or from mentions, not from one sentence; see 'geograph why {from}'");
     }
 
-    private HashSet<NodeRef> EventsBetween(string from, string to)
+    private async Task<IReadOnlyCollection<NodeRef>> EventsBetweenAsync(IReadOnlyList<GraphEdge> near, string from, string to, CancellationToken cancellation)
     {
-        var events = _edges.Where(e => e.Type is GraphSchema.SourceOf or GraphSchema.Targets)
-            .GroupBy(e => e.Type == GraphSchema.SourceOf ? e.To : e.From);
-        return events.Where(e => Dyad.Of(new MergedNode(_nodes[e.Key], [.. e])).Contains(new Dyad(from, to))).Select(e => e.Key).ToHashSet();
+        var parties = near.Where(e => e.Type is GraphSchema.SourceOf or GraphSchema.Targets).ToLookup(EventOf, e => e.Type == GraphSchema.SourceOf ? e.From.Key : e.To.Key);
+        var shared = parties.Where(e => e.Contains(from) && e.Contains(to)).Select(e => e.Key).ToArray();
+        var nodes = await store.NodesOfAsync([.. shared.Select(e => e.Key)], cancellation).ConfigureAwait(false);
+        var edges = (await store.EdgesOfAsync(shared, cancellation).ConfigureAwait(false)).Where(e => e.Type is GraphSchema.SourceOf or GraphSchema.Targets).ToLookup(EventOf);
+        return [.. nodes.Where(n => Dyad.Of(new MergedNode(n, [.. edges[new NodeRef(n.Label, n.Key)]])).Contains(new Dyad(from, to))).Select(n => new NodeRef(n.Label, n.Key))];
     }
+
+    private static NodeRef EventOf(GraphEdge party) => party.Type == GraphSchema.SourceOf ? party.To : party.From;
 
     private static bool IsFact(NodeRef node) => node.Label is GraphSchema.Event or GraphSchema.Statement;
 
-    private Reason ToReason(GraphEdge edge)
+    private static Reason ToReason(GraphEdge report, GraphNode fact, GraphNode article)
     {
-        var article = _nodes[edge.To].Properties;
-        var about = string.Join(", ", new[] { "title", "outlet", "published", "url" }.Select(p => (string?)article.GetValueOrDefault(p)).Where(v => v is not null).Prepend(edge.To.Key));
-        var text = (string)edge.Properties["evidence"]!;
-        var first = (int)(long)edge.Properties["sentenceStart"]!;
-        TextSpan span = new((int)(long)edge.Properties["start"]!, (int)(long)edge.Properties["end"]!);
+        var about = string.Join(", ", new[] { "title", "outlet", "published", "url" }.Select(p => (string?)article.Properties.GetValueOrDefault(p)).Where(v => v is not null).Prepend(article.Key));
+        var text = (string)report.Properties["evidence"]!;
+        var first = (int)(long)report.Properties["sentenceStart"]!;
+        TextSpan span = new((int)(long)report.Properties["start"]!, (int)(long)report.Properties["end"]!);
         var marked = new StringBuilder(text).Insert(span.End - first, ']').Insert(span.Start - first, '[').ToString();
         return new Reason(
-            edge.From.Key, (string?)_nodes[edge.From].Properties.GetValueOrDefault("name") ?? "", about, text, OneLine(marked), [span], (string)edge.Properties["rule"]!);
+            fact.Key, (string?)fact.Properties.GetValueOrDefault("name") ?? "", about, text, CommandRunner.OneLine(marked), [span], (string)report.Properties["rule"]!);
     }
 
-    private static string OneLine(string text) => CommandRunner.OneLine(text);
-
-    private GraphStoreException Unknown(string key)
+    /// <summary>Only a key that is not there costs a look at all of them.</summary>
+    private async Task<GraphStoreException> UnknownAsync(string key, CancellationToken cancellation)
     {
         var tail = key[(key.LastIndexOf('/') + 1)..];
-        var near = _nodes.Keys.Select(n => n.Key).Distinct(StringComparer.Ordinal)
+        var near = await store.NodesAsync(cancellation).Select(n => n.Key)
             .Select(k => (Key: k, Distance: k.Contains(tail, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(k, key)))
-            .Where(k => k.Distance <= 3).OrderBy(k => k.Distance).ThenBy(k => k.Key.Length).ThenBy(k => k.Key, StringComparer.Ordinal)
-            .Take(NearMatches).Select(k => k.Key).ToArray();
-        return new GraphStoreException($"{key}: no such key in the graph" + (near.Length > 0 ? $"; near: {string.Join(", ", near)}" : ""));
+            .Where(k => k.Distance <= 3).ToListAsync(cancellation).ConfigureAwait(false);
+        var nearest = near.Distinct().OrderBy(k => k.Distance).ThenBy(k => k.Key.Length).ThenBy(k => k.Key, StringComparer.Ordinal).Take(NearMatches).Select(k => k.Key).ToArray();
+        return new GraphStoreException($"{key}: no such key in the graph" + (nearest.Length > 0 ? $"; near: {string.Join(", ", nearest)}" : ""));
     }
 
     /// <summary>Levenshtein distance.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using GeoGraph.Graph;
 using GeoGraph.Sqlite.Reports;
 using Microsoft.Data.Sqlite;
+using Newtonsoft.Json;
 
 namespace GeoGraph.Sqlite;
 
@@ -117,19 +118,54 @@ public sealed class SqliteGraphStore : IGraphStore
         return rows;
     });
 
+    public Task<GraphCounts> CountAsync(CancellationToken cancellation) => Guard(() =>
+    {
+        var nodes = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var edges = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (counts, name, table) in SqliteSchema.Nodes.Select(n => (nodes, n.Label, n.Table)).Concat(SqliteSchema.Edges.Select(e => (edges, e.Type, e.Table))))
+        {
+            if (_db.Scalar($"SELECT COUNT(*) FROM {table}") is long count and > 0)
+            {
+                counts[name] = counts.GetValueOrDefault(name) + count;
+            }
+        }
+
+        return new GraphCounts(nodes, edges);
+    });
+
+    public Task<IReadOnlyList<GraphNode>> NodesOfAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) => Guard<IReadOnlyList<GraphNode>>(() =>
+    {
+        var wanted = JsonConvert.SerializeObject(keys);
+        return [.. SqliteSchema.Nodes.SelectMany(t => _db.Query(t.Select("WHERE key IN (SELECT value FROM json_each(?1))"), t.ToNode, wanted))];
+    });
+
+    public Task<IReadOnlyList<GraphEdge>> EdgesOfAsync(IReadOnlyCollection<NodeRef> nodes, CancellationToken cancellation) => Guard<IReadOnlyList<GraphEdge>>(() =>
+    {
+        var keys = nodes.ToLookup(n => n.Label, n => n.Key, StringComparer.Ordinal);
+        return
+        [
+            .. SqliteSchema.Edges.SelectMany(t => _db.Query(
+                t.Select(
+                    $"WHERE x.{t.FromColumn} IN (SELECT n.id FROM json_each(?1) k JOIN {t.From.Table} n ON n.key = k.value) " +
+                    $"OR x.{t.ToColumn} IN (SELECT n.id FROM json_each(?2) k JOIN {t.To.Table} n ON n.key = k.value)"),
+                t.ToEdge,
+                JsonConvert.SerializeObject(keys[t.FromLabel]),
+                JsonConvert.SerializeObject(keys[t.ToLabel]))),
+        ];
+    });
+
     public async IAsyncEnumerable<GraphNode> NodesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         foreach (var table in SqliteSchema.Nodes)
         {
-            var columns = string.Join(", ", table.Columns.Select(c => c.Column));
             using var command = _db.Connection.CreateCommand();
-            command.CommandText = $"SELECT key, {(table.HasSubLabel ? "label" : "NULL")}, {columns} FROM {table.Table} ORDER BY key";
+            command.CommandText = table.Select("");
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
                 cancellation.ThrowIfCancellationRequested();
-                yield return new GraphNode(table.Label, reader[1] as string, reader.GetString(0), Properties(reader, table.Columns, 2));
+                yield return table.ToNode(reader);
             }
         }
     }
@@ -139,19 +175,13 @@ public sealed class SqliteGraphStore : IGraphStore
         await Task.CompletedTask.ConfigureAwait(false);
         foreach (var table in SqliteSchema.Edges)
         {
-            var columns = string.Concat(table.Columns.Select(c => ", x." + c.Column));
             using var command = _db.Connection.CreateCommand();
-            command.CommandText =
-                $"SELECT f.key, t.key, {table.Discriminator ?? "''"} AS d{columns} FROM {table.Table} x " +
-                $"JOIN {SqliteSchema.Node(table.FromLabel).Table} f ON f.id = x.{table.FromColumn} " +
-                $"JOIN {SqliteSchema.Node(table.ToLabel).Table} t ON t.id = x.{table.ToColumn} ORDER BY f.key, t.key, d";
+            command.CommandText = table.Select("");
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
                 cancellation.ThrowIfCancellationRequested();
-                yield return new GraphEdge(
-                    table.Type, new NodeRef(table.FromLabel, reader.GetString(0)), new NodeRef(table.ToLabel, reader.GetString(1)), reader.GetString(2),
-                    Properties(reader, table.Columns, 3));
+                yield return table.ToEdge(reader);
             }
         }
     }
@@ -163,20 +193,6 @@ public sealed class SqliteGraphStore : IGraphStore
     {
         _db.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private static SortedDictionary<string, object?> Properties(SqliteDataReader reader, IReadOnlyList<SqliteColumn> columns, int first)
-    {
-        var properties = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (columns[i].FromCell(reader.GetValue(first + i)) is { } value)
-            {
-                properties[columns[i].Property] = value;
-            }
-        }
-
-        return properties;
     }
 
     /// <summary>The file's schema version; 0 when it is new.</summary>

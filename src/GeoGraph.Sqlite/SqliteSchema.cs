@@ -1,4 +1,5 @@
 using GeoGraph.Graph;
+using Microsoft.Data.Sqlite;
 using Newtonsoft.Json;
 
 namespace GeoGraph.Sqlite;
@@ -82,6 +83,21 @@ internal sealed record SqliteColumn(string Property, string Column, bool List = 
 
     public object? FromCell(object value) =>
         value is DBNull ? null : List ? JsonConvert.DeserializeObject<string[]>((string)value) : value;
+
+    /// <summary>The properties in a row whose cells from <paramref name="first"/> on are those of the columns.</summary>
+    public static SortedDictionary<string, object?> Read(SqliteDataReader row, IReadOnlyList<SqliteColumn> columns, int first)
+    {
+        var properties = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].FromCell(row.GetValue(first + i)) is { } value)
+            {
+                properties[columns[i].Property] = value;
+            }
+        }
+
+        return properties;
+    }
 }
 
 internal sealed record NodeTable(string Label, string Table, IReadOnlyList<SqliteColumn> Columns, bool HasSubLabel = false)
@@ -94,6 +110,11 @@ internal sealed record NodeTable(string Label, string Table, IReadOnlyList<Sqlit
     /// <summary>Parameters: id, then <see cref="Cells"/>.</summary>
     public string Update => field ??= $"UPDATE {Table} SET {string.Join(", ", Written.Select((c, i) => $"{c} = ?{i + 2}"))} WHERE id = ?1";
 
+    /// <summary>A query of nodes sorted by key, for <see cref="ToNode"/>.</summary>
+    public string Select(string where) => $"SELECT key, {(HasSubLabel ? "label" : "NULL")}, {string.Join(", ", Columns.Select(c => c.Column))} FROM {Table} {where} ORDER BY key";
+
+    public GraphNode ToNode(SqliteDataReader row) => new(Label, row[1] as string, row.GetString(0), SqliteColumn.Read(row, Columns, 2));
+
     public IEnumerable<object?> Cells(GraphNode node) => Columns.Select(c => c.ToCell(node.Properties)).Concat(HasSubLabel ? [node.SubLabel] : []);
 }
 
@@ -101,6 +122,10 @@ internal sealed record NodeTable(string Label, string Table, IReadOnlyList<Sqlit
 internal sealed record EdgeTable(
     string Type, string Table, string FromLabel, string FromColumn, string ToLabel, string ToColumn, IReadOnlyList<SqliteColumn> Columns, string? Discriminator = null)
 {
+    public NodeTable From => field ??= SqliteSchema.Node(FromLabel);
+
+    public NodeTable To => field ??= SqliteSchema.Node(ToLabel);
+
     private bool WritesDiscriminator => Discriminator == "discriminator";
 
     /// <summary>Parameters: ids of from and to, the cells, and the discriminator where it is a column.</summary>
@@ -108,6 +133,14 @@ internal sealed record EdgeTable(
 
     /// <summary>Parameters: ids of from and to, and the discriminator where it is a column.</summary>
     public string Delete => field ??= $"DELETE FROM {Table} WHERE {FromColumn} = ?1 AND {ToColumn} = ?2" + (WritesDiscriminator ? " AND discriminator = ?3" : "");
+
+    /// <summary>A query of relationships sorted by from, to and discriminator, for <see cref="ToEdge"/>; <c>x</c> is the table.</summary>
+    public string Select(string where) =>
+        $"SELECT f.key, t.key, {Discriminator ?? "''"} AS d{string.Concat(Columns.Select(c => ", x." + c.Column))} FROM {Table} x " +
+        $"JOIN {From.Table} f ON f.id = x.{FromColumn} JOIN {To.Table} t ON t.id = x.{ToColumn} {where} ORDER BY f.key, t.key, d";
+
+    public GraphEdge ToEdge(SqliteDataReader row) =>
+        new(Type, new NodeRef(FromLabel, row.GetString(0)), new NodeRef(ToLabel, row.GetString(1)), row.GetString(2), SqliteColumn.Read(row, Columns, 3));
 
     private IEnumerable<string> Written => new[] { FromColumn, ToColumn }.Concat(Columns.Select(c => c.Column)).Concat(WritesDiscriminator ? [Discriminator!] : []);
 

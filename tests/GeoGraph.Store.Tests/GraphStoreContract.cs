@@ -112,6 +112,41 @@ public abstract class GraphStoreContract
     }
 
     [Fact]
+    public async Task Two_versions_of_an_article_far_apart_in_one_file_change_nothing_the_second_time()
+    {
+        await using var store = OpenEmpty();
+        var corpus = A.Corpus(GraphLoader.BatchArticles).Prepend(A.Article("one", "AAA", "BBB")).Append(A.Article("one", "CCC", "DDD", "warned")).ToArray();
+        await LoadAsync(store, corpus);
+        var hash = await HashAsync(store);
+
+        var again = await LoadAsync(store, corpus);
+
+        Assert.Equal(LoadCounts.None with { ArticlesUnchanged = corpus.Length - 1 }, again);
+        Assert.Equal(hash, await HashAsync(store));
+        Assert.Contains("event/CCC-warned-DDD-Actual", await KeysAsync(store));
+    }
+
+    [Fact]
+    public async Task Counting_and_looking_up_agree_with_reading_everything()
+    {
+        await using var store = OpenEmpty();
+        await LoadAsync(store, A.Corpus(12));
+        var nodes = await store.NodesAsync(Cancellation).ToListAsync(Cancellation);
+        var edges = await store.EdgesAsync(Cancellation).ToListAsync(Cancellation);
+
+        var counts = await store.CountAsync(Cancellation);
+        Assert.Equal(nodes.CountBy(n => n.Label).ToDictionary(c => c.Key, c => (long)c.Value), counts.Nodes);
+        Assert.Equal(edges.CountBy(e => e.Type).ToDictionary(c => c.Key, c => (long)c.Value), counts.Edges);
+
+        var found = await store.NodesOfAsync(["country/AAA", "article-3", "place/geneva", "nobody"], Cancellation);
+        Assert.Equal(nodes.Where(n => n.Key is "country/AAA" or "article-3" or "place/geneva").Select(Text), found.Select(Text));
+
+        NodeRef[] ends = [new(GraphSchema.Actor, "country/AAA"), new(GraphSchema.Article, "article-3"), new(GraphSchema.Actor, "nobody")];
+        var near = await store.EdgesOfAsync(ends, Cancellation);
+        Assert.Equal(edges.Where(e => ends.Contains(e.From) || ends.Contains(e.To)).Select(Text), near.Select(Text));
+    }
+
+    [Fact]
     public async Task A_cleared_store_is_empty_and_can_be_loaded_again()
     {
         await using var store = OpenEmpty();
@@ -127,6 +162,10 @@ public abstract class GraphStoreContract
         new GraphLoader(store).LoadAsync(A.Stream(articles), null, Cancellation);
 
     protected static async Task<string> HashAsync(IGraphStore store) => (await GraphHash.OfAsync(store, Cancellation)).Hash;
+
+    private static string Text(GraphNode n) => $"{n.Label} {n.SubLabel} {n.Key} {CanonicalJson.Write(n.Properties)}";
+
+    private static string Text(GraphEdge e) => $"{e.Type} {e.From} {e.To} {e.Discriminator} {CanonicalJson.Write(e.Properties)}";
 
     private static async Task<List<string>> KeysAsync(IGraphStore store)
     {

@@ -45,12 +45,7 @@ public static class BuildCommand
     /// <summary>One line: how much of what the graph holds.</summary>
     private static async Task PrintContentsAsync(IGraphStore store, CancellationToken cancellation)
     {
-        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        await foreach (var node in store.NodesAsync(cancellation).ConfigureAwait(false))
-        {
-            counts[node.Label] = counts.GetValueOrDefault(node.Label) + 1;
-        }
-
-        Console.WriteLine("the graph holds " + string.Join(", ", counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key.ToLowerInvariant()} nodes"))));
+        var counts = await store.CountAsync(cancellation).ConfigureAwait(false);
+        Console.WriteLine("the graph holds " + string.Join(", ", counts.Nodes.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key.ToLowerInvariant()} nodes"))));
     }
 }

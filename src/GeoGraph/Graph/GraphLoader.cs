@@ -1,9 +1,11 @@
+using System.Threading.Channels;
+
 namespace GeoGraph.Graph;
 
 /// <summary>Loads a stream of coded articles into a store, batch by batch.</summary>
 /// <remarks>
 /// A batch is one transaction, so a run that is stopped or killed continues by running it again. Articles whose revision the store already
-/// has are skipped. Of several articles with one id the last wins.
+/// has are skipped. Of several articles with one id the last wins. The next batch is read and built while the store writes the last one.
 /// </remarks>
 public sealed class GraphLoader(IGraphStore store)
 {
@@ -13,37 +15,70 @@ public sealed class GraphLoader(IGraphStore store)
     /// <summary>Most characters of text in a batch; a longer article is a batch of its own.</summary>
     public const int BatchCharacters = 4_000_000;
 
+    // An article the store has in another revision waits for a later one of its id: else a file that holds both would replace one by the other in every run.
+    private readonly SortedDictionary<string, ArticleGraph> _replacements = new(StringComparer.Ordinal);
+
     /// <param name="progress">Told the counts so far after every batch; null for none.</param>
     /// <exception cref="GraphStoreException">The store refused a batch; those before it are loaded.</exception>
     public async Task<LoadCounts> LoadAsync(IAsyncEnumerable<CodedArticle> articles, IProgress<LoadCounts>? progress, CancellationToken cancellation)
     {
         await store.PrepareAsync(cancellation).ConfigureAwait(false);
-        var counts = LoadCounts.None;
-        var batch = new List<ArticleGraph>();
-        var size = 0;
-        await foreach (var article in articles.WithCancellation(cancellation).ConfigureAwait(false))
+        _replacements.Clear();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var batches = Channel.CreateBounded<IReadOnlyList<ArticleGraph>>(1);
+        var building = Task.Run(() => BuildAsync(articles, batches.Writer, stop.Token), CancellationToken.None);
+        try
         {
-            batch.Add(GraphBuilder.Build(article));
-            size += article.Article.Text.Length;
-            if (batch.Count >= BatchArticles || size >= BatchCharacters)
+            var counts = LoadCounts.None;
+            await foreach (var batch in batches.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
             {
                 counts += await LoadBatchAsync(batch, cancellation).ConfigureAwait(false);
                 progress?.Report(counts);
-                batch.Clear();
-                size = 0;
             }
-        }
 
-        if (batch.Count > 0)
+            return counts + await ReplaceAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
         {
-            counts += await LoadBatchAsync(batch, cancellation).ConfigureAwait(false);
-            progress?.Report(counts);
+            await stop.CancelAsync().ConfigureAwait(false);
+            await building.ConfigureAwait(false);
         }
-
-        return counts;
     }
 
-    private async Task<LoadCounts> LoadBatchAsync(List<ArticleGraph> batch, CancellationToken cancellation)
+    /// <summary>Never throws: the reader of the batches gets the error, after the batches before it.</summary>
+    private static async Task BuildAsync(IAsyncEnumerable<CodedArticle> articles, ChannelWriter<IReadOnlyList<ArticleGraph>> batches, CancellationToken cancellation)
+    {
+        try
+        {
+            var batch = new List<ArticleGraph>();
+            var size = 0;
+            await foreach (var article in articles.WithCancellation(cancellation).ConfigureAwait(false))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                batch.Add(GraphBuilder.Build(article));
+                size += article.Article.Text.Length;
+                if (batch.Count >= BatchArticles || size >= BatchCharacters)
+                {
+                    await batches.WriteAsync(batch, cancellation).ConfigureAwait(false);
+                    batch = [];
+                    size = 0;
+                }
+            }
+
+            if (batch.Count > 0)
+            {
+                await batches.WriteAsync(batch, cancellation).ConfigureAwait(false);
+            }
+
+            batches.Complete();
+        }
+        catch (Exception e)
+        {
+            batches.Complete(e);
+        }
+    }
+
+    private async Task<LoadCounts> LoadBatchAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var latest = new SortedDictionary<string, ArticleGraph>(StringComparer.Ordinal);
@@ -53,8 +88,42 @@ public sealed class GraphLoader(IGraphStore store)
         }
 
         var loaded = await store.RevisionsAsync(latest.Keys, cancellation).ConfigureAwait(false);
-        var changed = latest.Values.Where(a => loaded.GetValueOrDefault(a.Key) != a.Revision).ToArray();
-        var unchanged = LoadCounts.None with { ArticlesUnchanged = latest.Count - changed.Length };
-        return changed.Length == 0 ? unchanged : unchanged + await store.LoadAsync(changed, cancellation).ConfigureAwait(false);
+        var added = new List<ArticleGraph>();
+        var counts = LoadCounts.None;
+        foreach (var article in latest.Values)
+        {
+            _replacements.Remove(article.Key);
+            if (!loaded.TryGetValue(article.Key, out var revision))
+            {
+                added.Add(article);
+            }
+            else if (revision == article.Revision)
+            {
+                counts += LoadCounts.None with { ArticlesUnchanged = 1 };
+            }
+            else
+            {
+                _replacements[article.Key] = article;
+            }
+        }
+
+        if (added.Count > 0)
+        {
+            counts += await store.LoadAsync(added, cancellation).ConfigureAwait(false);
+        }
+
+        return _replacements.Count < BatchArticles ? counts : counts + await ReplaceAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<LoadCounts> ReplaceAsync(CancellationToken cancellation)
+    {
+        if (_replacements.Count == 0)
+        {
+            return LoadCounts.None;
+        }
+
+        var counts = await store.LoadAsync([.. _replacements.Values], cancellation).ConfigureAwait(false);
+        _replacements.Clear();
+        return counts;
     }
 }

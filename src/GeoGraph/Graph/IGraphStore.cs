@@ -23,6 +23,38 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Removes everything the program wrote.</summary>
     Task ClearAsync(CancellationToken cancellation);
 
+    /// <summary>How many nodes of each label and relationships of each type there are, without reading them.</summary>
+    async Task<GraphCounts> CountAsync(CancellationToken cancellation)
+    {
+        var nodes = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var node in NodesAsync(cancellation).ConfigureAwait(false))
+        {
+            nodes[node.Label] = nodes.GetValueOrDefault(node.Label) + 1;
+        }
+
+        var edges = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        await foreach (var edge in EdgesAsync(cancellation).ConfigureAwait(false))
+        {
+            edges[edge.Type] = edges.GetValueOrDefault(edge.Type) + 1;
+        }
+
+        return new GraphCounts(nodes, edges);
+    }
+
+    /// <summary>The nodes that have one of the keys, sorted by label and key (ordinal).</summary>
+    async Task<IReadOnlyList<GraphNode>> NodesOfAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        return await NodesAsync(cancellation).Where(n => wanted.Contains(n.Key)).ToListAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The relationships that start or end at one of the nodes, each once, sorted like <see cref="EdgesAsync"/>.</summary>
+    async Task<IReadOnlyList<GraphEdge>> EdgesOfAsync(IReadOnlyCollection<NodeRef> nodes, CancellationToken cancellation)
+    {
+        var wanted = nodes.ToHashSet();
+        return await EdgesAsync(cancellation).Where(e => wanted.Contains(e.From) || wanted.Contains(e.To)).ToListAsync(cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>All nodes, sorted by label and key (ordinal).</summary>
     IAsyncEnumerable<GraphNode> NodesAsync(CancellationToken cancellation);
 
