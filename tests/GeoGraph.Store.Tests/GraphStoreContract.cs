@@ -102,6 +102,35 @@ public abstract class GraphStoreContract
     }
 
     [Fact]
+    public async Task When_the_first_or_last_event_of_a_pair_goes_its_interaction_ends_where_the_others_do()
+    {
+        await using var store = OpenEmpty();
+        await LoadAsync(store, [A.Article("a", "AAA", "BBB"), A.Article("bb", "AAA", "BBB", "warned"), A.Article("ccc", "AAA", "BBB", "hit")]);
+        await store.DeleteAsync(["ccc"], Cancellation);
+        await store.DeleteAsync(["a"], Cancellation);
+        await using var clean = OpenEmpty();
+        await LoadAsync(clean, [A.Article("bb", "AAA", "BBB", "warned")]);
+        Assert.Equal(await HashAsync(clean), await HashAsync(store));
+    }
+
+    [Fact]
+    public async Task Of_what_articles_say_differently_of_one_event_the_most_frequent_stays_whichever_goes()
+    {
+        await using var store = OpenEmpty();
+        CodedArticle[] articles = [A.Article("a", "AAA", "BBB"), A.Article("bb", "AAA", "BBB"), A.Article("ccc", "AAA", "BBB"), A.Article("c-c", "AAA", "BBB")];
+        foreach (var article in articles)
+        {
+            await LoadAsync(store, [article]);
+        }
+
+        await store.DeleteAsync(["ccc", "c-c"], Cancellation);
+        await store.DeleteAsync(["bb"], Cancellation);
+        await using var clean = OpenEmpty();
+        await LoadAsync(clean, articles[..1]);
+        Assert.Equal(await HashAsync(clean), await HashAsync(store));
+    }
+
+    [Fact]
     public async Task Of_two_articles_with_one_id_the_last_wins()
     {
         await using var store = OpenEmpty();
