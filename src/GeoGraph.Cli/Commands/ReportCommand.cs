@@ -10,7 +10,7 @@ public static class ReportCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "The report; without it the reports are listed." };
+        var name = new Argument<string?>("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "The report, or a file with one (.cypher, .sql); without it the reports are listed." };
         name.Validators.Add(Options.RejectOptions);
         var parameters = new Option<string[]>("--param", "-p") { HelpName = "NAME=VALUE", Description = "A parameter of the report; may be repeated." };
         var limit = new Option<int?>("--limit") { HelpName = "N", Description = "At most this many rows." };
@@ -67,7 +67,7 @@ public static class ReportCommand
 
     private static ReportTable List() => new(
         "reports", "Reports", ["name", "question", "parameters", "columns"],
-        [.. SqliteReports.All.Select(r => new object?[] { r.Name, r.Question, r.Parameters.Select(Show).ToArray(), r.Columns })]);
+        [.. SqliteReports.Catalog.All.Select(r => new object?[] { r.Name, r.Question, r.Parameters.Select(Show).ToArray(), r.Columns })]);
 
     private static string Show(ReportParameter p) =>
         $"{p.Name}={(p.IsRequired ? "(required)" : p.Default ?? "(any)")} {p.Type.ToString().ToLowerInvariant()}, {p.Description}";

@@ -1,30 +1,23 @@
 using System.Globalization;
 using GeoGraph.Graph;
 using Microsoft.Data.Sqlite;
+using Newtonsoft.Json;
 
 namespace GeoGraph.Sqlite.Reports;
 
 /// <summary>The reports of the embedded store: one <c>.sql</c> file each in this folder, found at run time.</summary>
 public static class SqliteReports
 {
-    private const string Prefix = "reports/";
-
-    private static readonly Lazy<IReadOnlyList<ReportDefinition>> s_all = new(Read);
-
-    /// <summary>Every report, sorted by name.</summary>
-    public static IReadOnlyList<ReportDefinition> All => s_all.Value;
-
-    /// <summary>The report of that name.</summary>
-    /// <exception cref="GraphStoreException">There is none; the message lists those there are.</exception>
-    public static ReportDefinition Find(string name) =>
-        All.FirstOrDefault(r => r.Name == name) ?? throw new GraphStoreException($"no report '{name}'; there are {string.Join(", ", All.Select(r => r.Name))}");
+    public static ReportCatalog Catalog { get; } = new(typeof(SqliteReports).Assembly, ".sql");
 
     /// <exception cref="GraphStoreException">No such report, a parameter is missing or wrong, or the query fails.</exception>
     internal static ReportTable Run(SqliteConnection connection, string report, IReadOnlyDictionary<string, object?> parameters)
     {
-        var definition = Find(report);
+        var definition = Catalog.Find(report);
         var directory = new Lazy<ActorDirectory>(() => Directory(connection));
         var values = definition.Bind(parameters, name => directory.Value.Find(name));
+        // SQLite's own lower() and NOCASE know ASCII only.
+        connection.CreateFunction("fold", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
         using var command = connection.CreateCommand();
         command.CommandText = definition.Query;
         foreach (var (name, value) in values)
@@ -56,7 +49,9 @@ public static class SqliteReports
             var row = new object?[reader.FieldCount];
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+                row[i] = reader.IsDBNull(i) ? null
+                    : definition.ListColumns.Contains(definition.Columns[i]) ? JsonConvert.DeserializeObject<string[]>(reader.GetString(i))
+                    : reader.GetValue(i);
             }
 
             rows.Add(row);
@@ -77,21 +72,5 @@ public static class SqliteReports
         }
 
         return new ActorDirectory([.. names.GroupBy(n => (n.Key, n.Name)).Select(g => new ActorEntry(g.Key.Key, g.Key.Name, [.. g.Select(n => n.Alias).OfType<string>()]))]);
-    }
-
-    private static List<ReportDefinition> Read()
-    {
-        var assembly = typeof(SqliteReports).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(n =>
-                {
-                    using var reader = new StreamReader(assembly.GetManifestResourceStream(n)!);
-                    return ReportDefinition.Parse(n[Prefix.Length..^".sql".Length], reader.ReadToEnd());
-                }),
-        ];
     }
 }

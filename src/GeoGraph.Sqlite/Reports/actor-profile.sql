@@ -5,7 +5,8 @@
 -- columns: relation, other, detail, number
 WITH me AS (SELECT id FROM actor WHERE key = @actor),
 item AS (
-    SELECT 1 AS place, 'belongs to' AS relation, o.name AS other, coalesce(f.role, '') || coalesce(' from ' || f.from_date, '') || coalesce(' to ' || f.to_date, '') AS detail, 1 AS number, o.key
+    SELECT 1 AS place, 'belongs to' AS relation, o.name AS other,
+        nullif(trim(coalesce(f.role, '') || coalesce(' from ' || f.from_date, '') || coalesce(' to ' || f.to_date, '')), '') AS detail, 1 AS number, o.key
     FROM affiliated_with f JOIN actor o ON o.id = f.organization WHERE f.actor IN me
     UNION ALL
     SELECT 2, 'acts on', o.name, e.type, count(*), o.key
@@ -19,4 +20,5 @@ item AS (
     UNION ALL
     SELECT 5, 'is spoken about by', o.name, NULL, count(*), o.key
     FROM about b JOIN said s ON s.statement = b.statement JOIN actor o ON o.id = s.actor WHERE b.actor IN me AND o.id NOT IN me GROUP BY o.id)
-SELECT relation, other, nullif(detail, ''), number FROM item ORDER BY place, number DESC, key, detail LIMIT @limit
+SELECT relation, other, detail, number FROM item ORDER BY place, number DESC, key, detail
+LIMIT @limit
