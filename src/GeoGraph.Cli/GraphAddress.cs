@@ -1,4 +1,5 @@
 using GeoGraph.Graph;
+using GeoGraph.Neo4j;
 using GeoGraph.Sqlite;
 
 namespace GeoGraph.Cli;
@@ -6,21 +7,28 @@ namespace GeoGraph.Cli;
 /// <summary>Opens the store that a <c>--graph</c> address names.</summary>
 public static class GraphAddress
 {
-    private static readonly string[] s_servers = ["http", "https", "bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"];
+    /// <summary>The embedded store that is used when nothing names another.</summary>
+    public const string DefaultFile = "geograph.db";
+
+    /// <summary>The graph of a command without <c>--graph</c>: the server that <c>NEO4J_URI</c> names, else a file here.</summary>
+    public static string Default => Environment.GetEnvironmentVariable("NEO4J_URI") is { Length: > 0 } uri ? uri : DefaultFile;
 
     /// <param name="create">Whether a file that is not there is created; reading commands do not.</param>
     /// <exception cref="GraphStoreException">No store can be opened at the address; one line says why.</exception>
     public static IGraphStore Open(string address, bool create)
     {
-        var scheme = address.IndexOf("://", StringComparison.Ordinal) is var end and > 0 ? address[..end] : null;
-        if (scheme is null)
+        if (Neo4jAddress.IsServer(address))
         {
-            return SqliteGraphStore.Open(address, create);
+            return Neo4jGraphStore.Open(Neo4jAddress.Parse(address, Environment.GetEnvironmentVariable), create);
         }
 
         // The address may hold a password: it is not repeated.
-        throw new GraphStoreException(s_servers.Contains(scheme, StringComparer.OrdinalIgnoreCase)
-            ? $"{scheme}://…: this version has no Neo4j store; give --graph a file such as geograph.db"
-            : $"{scheme}://…: not an address of a graph; give --graph a file such as geograph.db");
+        return address.IndexOf("://", StringComparison.Ordinal) is var end and > 0
+            ? throw new GraphStoreException($"{address[..end]}://…: not an address of a graph; give --graph a file such as {DefaultFile} or a server such as http://localhost:7474")
+            : SqliteGraphStore.Open(address, create);
     }
+
+    /// <summary>The address for messages and hints: without user and password.</summary>
+    public static string Shown(string address) =>
+        Neo4jAddress.IsServer(address) ? Neo4jAddress.Parse(address, _ => null).Shown : address;
 }

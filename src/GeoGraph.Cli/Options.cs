@@ -28,8 +28,8 @@ public static class Options
     public static Option<string> Graph() => new("--graph")
     {
         HelpName = "ADDRESS",
-        Description = "The graph: a file of the embedded store.",
-        DefaultValueFactory = _ => "geograph.db",
+        Description = "The graph: a file, or a Neo4j server such as http://localhost:7474 (default: NEO4J_URI, else geograph.db).",
+        DefaultValueFactory = _ => GraphAddress.Default,
     };
 
     public static Option<string?> Seeds() => new("--seeds")

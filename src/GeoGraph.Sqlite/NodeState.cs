@@ -3,17 +3,13 @@ using GeoGraph.Graph;
 namespace GeoGraph.Sqlite;
 
 /// <summary>A node that a batch touches: what was claimed of it before and what is now.</summary>
-internal sealed class NodeState(NodeRef node, long id)
+internal sealed class NodeState(NodeRef node, long id, bool existed)
 {
     public NodeRef Node => node;
 
-    /// <summary>0 until a new node is written.</summary>
-    public long Id { get; set; } = id;
+    public long Id => id;
 
-    /// <summary>Whether it was in the store before the batch.</summary>
-    public bool Existed { get; } = id != 0;
-
-    public bool IsFact { get; } = ClaimBytes.IsFact(node.Label);
+    public bool Existed => existed;
 
     public List<ClaimState> Claims { get; } = [];
 
@@ -23,32 +19,20 @@ internal sealed class NodeState(NodeRef node, long id)
 
     public bool Changed => Claims.Exists(c => c.Now != c.Before);
 
-    /// <summary>Whether an event or statement says what it said before: the same lone claim, made by more or fewer articles.</summary>
-    public bool SaysTheSame => IsFact && Claims.Count == 1 && IsClaimed && WasClaimed;
+    public MergedNode? Before() =>
+        NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Before > 0).Select(c => new ClaimCount(c.Claim, c.Before))]);
 
-    /// <summary>The node before and after the batch, once derived.</summary>
-    public MergedNode? Before { get; private set; }
-
-    public MergedNode? After { get; private set; }
-
-    public void Derive()
-    {
-        Before = NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Before > 0).Select(c => new ClaimCount(c.Claim, c.Before))]);
-        After = NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Now > 0).Select(c => new ClaimCount(c.Claim, c.Now))]);
-    }
+    public MergedNode? After() =>
+        NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Now > 0).Select(c => new ClaimCount(c.Claim, c.Now))]);
 }
 
-/// <param name="digest">Of a claim of an event or statement; else 0.</param>
-internal sealed class ClaimState(Claim claim, UInt128 digest, long before)
+internal sealed class ClaimState(long id, Claim claim, long before)
 {
-    /// <summary>The value of a fact's lone claim is empty as it is read from the store.</summary>
-    public Claim Claim { get; set; } = claim;
+    public long Id => id;
 
-    public UInt128 Digest => digest;
+    public Claim Claim => claim;
 
     public long Before { get; } = before;
 
     public long Now { get; set; } = before;
-
-    public bool IsSame(Claim other, UInt128 otherDigest) => digest == otherDigest && (digest != 0 || Claim == other);
 }

@@ -16,7 +16,7 @@ public sealed class SqliteGraphStoreTest : GraphStoreContract, IDisposable
 
     public void Dispose() => Directory.Delete(_folder, true);
 
-    protected override IGraphStore OpenEmpty() => SqliteGraphStore.Open(NewPath(), create: true);
+    protected override Task<IGraphStore> OpenEmptyAsync() => Task.FromResult<IGraphStore>(SqliteGraphStore.Open(NewPath(), create: true));
 
     [Fact]
     public async Task A_load_killed_anywhere_continues_to_the_same_graph()
@@ -60,7 +60,7 @@ public sealed class SqliteGraphStoreTest : GraphStoreContract, IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_another_schema_is_refused()
+    public async Task A_file_of_a_newer_schema_is_refused()
     {
         var path = NewPath();
         await using (var store = SqliteGraphStore.Open(path, create: true))
@@ -70,8 +70,6 @@ public sealed class SqliteGraphStoreTest : GraphStoreContract, IDisposable
 
         Sql(path, "PRAGMA user_version = 99");
         Assert.Contains("newer geograph (schema 99", Assert.Throws<GraphStoreException>(() => SqliteGraphStore.Open(path, create: true)).Message, StringComparison.Ordinal);
-        Sql(path, "PRAGMA user_version = 1");
-        Assert.Contains("older geograph (schema 1", Assert.Throws<GraphStoreException>(() => SqliteGraphStore.Open(path, create: true)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,14 +103,6 @@ public sealed class SqliteGraphStoreTest : GraphStoreContract, IDisposable
         var path = NewPath();
         Assert.Contains("no such graph", Assert.Throws<GraphStoreException>(() => GraphAddress.Open(path, create: false)).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
-    }
-
-    [Fact]
-    public void A_server_address_is_refused_without_repeating_its_password()
-    {
-        var message = Assert.Throws<GraphStoreException>(() => GraphAddress.Open("bolt://neo4j:hunter2@localhost", create: true)).Message;
-        Assert.Contains("no Neo4j store", message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", message, StringComparison.Ordinal);
     }
 
     [Fact]

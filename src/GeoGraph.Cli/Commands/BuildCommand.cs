@@ -38,7 +38,7 @@ public static class BuildCommand
         Console.WriteLine();
         ReportPrinter.Print(await store.ReportAsync(FirstReport, new Dictionary<string, object?>(StringComparer.Ordinal) { ["limit"] = "10" }, cancellation).ConfigureAwait(false), ReportFormat.Table);
         Console.WriteLine();
-        Console.WriteLine($"Next: geograph report --graph {address} lists the reports; geograph report contested-events --graph {address}; geograph analyse rank --graph {address}; geograph why KEY --graph {address} shows the words behind a node.");
+        Console.WriteLine($"Next: geograph report --graph {GraphAddress.Shown(address)} lists the reports; geograph report contested-events --graph {GraphAddress.Shown(address)}; geograph analyse rank --graph {GraphAddress.Shown(address)}; geograph why KEY --graph {GraphAddress.Shown(address)} shows the words behind a node.");
         return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
     }
 

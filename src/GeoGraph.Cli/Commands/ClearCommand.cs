@@ -18,14 +18,14 @@ public static class ClearCommand
     {
         if (!yes)
         {
-            throw new UsageException($"clear removes everything from {address}; say so with --yes");
+            throw new UsageException($"clear removes everything from {GraphAddress.Shown(address)}; say so with --yes");
         }
 
         var store = GraphAddress.Open(address, create: false);
         await using var closing = store.ConfigureAwait(false);
         await store.PrepareAsync(cancellation).ConfigureAwait(false);
         await store.ClearAsync(cancellation).ConfigureAwait(false);
-        Console.WriteLine($"{address}: empty now");
+        Console.WriteLine($"{GraphAddress.Shown(address)}: empty now");
         return CommandRunner.Success;
     }
 }

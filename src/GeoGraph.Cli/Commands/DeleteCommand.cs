@@ -25,11 +25,11 @@ public static class DeleteCommand
         var missing = articles.Where(a => !known.ContainsKey(a)).Distinct(StringComparer.Ordinal).ToArray();
         foreach (var article in missing)
         {
-            await Console.Error.WriteLineAsync($"{article}: no such article in {address}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{article}: no such article in {GraphAddress.Shown(address)}").ConfigureAwait(false);
         }
 
         var counts = await store.DeleteAsync([.. known.Keys.Order(StringComparer.Ordinal)], cancellation).ConfigureAwait(false);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{address}: {counts.ArticlesDeleted:N0} articles deleted, {counts.Removed:N0} nodes and relationships removed"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GraphAddress.Shown(address)}: {counts.ArticlesDeleted:N0} articles deleted, {counts.Removed:N0} nodes and relationships removed"));
         return missing.Length > 0 ? CommandRunner.Failure : CommandRunner.Success;
     }
 }

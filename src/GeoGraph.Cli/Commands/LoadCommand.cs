@@ -38,12 +38,12 @@ public static class LoadCommand
     {
         if (counts is { ArticlesAdded: 0, ArticlesReplaced: 0, ArticlesDeleted: 0 })
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{address}: nothing changed ({counts.ArticlesUnchanged:N0} articles were loaded already)");
+            return string.Create(CultureInfo.InvariantCulture, $"{GraphAddress.Shown(address)}: nothing changed ({counts.ArticlesUnchanged:N0} articles were loaded already)");
         }
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{address}: {counts.ArticlesAdded:N0} articles added, {counts.ArticlesReplaced:N0} replaced, {counts.ArticlesUnchanged:N0} unchanged; {counts.NodesWritten:N0} nodes and {counts.EdgesWritten:N0} relationships written, {counts.Removed:N0} removed");
+            $"{GraphAddress.Shown(address)}: {counts.ArticlesAdded:N0} articles added, {counts.ArticlesReplaced:N0} replaced, {counts.ArticlesUnchanged:N0} unchanged; {counts.NodesWritten:N0} nodes and {counts.EdgesWritten:N0} relationships written, {counts.Removed:N0} removed");
     }
 
     private sealed class LoadProgress(Progress progress) : IProgress<LoadCounts>

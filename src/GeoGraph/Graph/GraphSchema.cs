@@ -40,4 +40,11 @@ public static class GraphSchema
         ActorKind.Group or ActorKind.Other => Group,
         _ => Organization,
     };
+
+    /// <summary>A Goldstein score in whole hundredths, so that a sum does not depend on the order of the events.</summary>
+    public static long Hundredths(double goldstein) => (long)Math.Round(goldstein * 100, MidpointRounding.AwayFromZero);
+
+    /// <summary>The mean of scores summed in hundredths, rounded to four places, half away from zero; null without scores.</summary>
+    public static double? Mean(long hundredths, long scored) =>
+        scored == 0 ? null : Math.Sign(hundredths) * ((Math.Abs(hundredths) * 200 + scored) / (2 * scored)) / 10000.0;
 }

@@ -54,13 +54,8 @@ public static class NodeMerge
         });
     }
 
-    /// <summary>The claim from which alone this event or statement is derived: <see cref="Derive"/> the other way round.</summary>
-    public static Claim FactClaim(MergedNode fact) => FactClaim(
-        fact.Node.Properties,
-        fact.Edges.Select(e => new OwnedEdge(e.Type, (e.From == new NodeRef(fact.Node.Label, fact.Node.Key) ? e.To : e.From).Key)));
-
     /// <summary>The claim that an event or statement has these properties and relationships.</summary>
-    internal static Claim FactClaim(IReadOnlyDictionary<string, object?> properties, IEnumerable<OwnedEdge> edges) => new(Fact, CanonicalJson.Write(
+    public static Claim FactClaim(IReadOnlyDictionary<string, object?> properties, IEnumerable<OwnedEdge> edges) => new(Fact, CanonicalJson.Write(
         new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["node"] = properties,
@@ -140,7 +135,7 @@ public readonly record struct ClaimCount(Claim Claim, long Articles);
 public sealed record MergedNode(GraphNode Node, IReadOnlyList<GraphEdge> Edges);
 
 /// <summary>A relationship of an event or statement to another node.</summary>
-internal readonly record struct OwnedEdge(string Type, string Other)
+public readonly record struct OwnedEdge(string Type, string Other)
 {
     public GraphEdge ToEdge(NodeRef self)
     {

@@ -1,0 +1,3 @@
+UNWIND range(0, size($from) - 1) AS i
+MATCH (a:Statement {key: $from[i]}) MATCH (b:Actor {key: $to[i]})
+CREATE (a)-[:ABOUT]->(b)

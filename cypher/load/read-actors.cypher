@@ -1,0 +1,2 @@
+// Which of the nodes are there, and what articles claim of each.
+UNWIND $key AS key MATCH (n:Actor {key: key}) RETURN n.key AS key, n._claims AS claims

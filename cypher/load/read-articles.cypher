@@ -1,0 +1,2 @@
+// Which of the articles are there, at which revision, and what each claimed.
+UNWIND $key AS key MATCH (n:Article {key: key}) RETURN n.key AS key, n.revision AS revision, n._claims AS claims

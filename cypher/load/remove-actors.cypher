@@ -1,0 +1,2 @@
+// An actor no article mentions stays as long as a relationship names it.
+UNWIND $key AS key MATCH (n:Actor {key: key}) WHERE NOT EXISTS { (n)--() } DELETE n RETURN count(n) AS removed

@@ -1,0 +1,1 @@
+UNWIND $key AS key MATCH (n:Article {key: key}) DELETE n

@@ -1,0 +1,1 @@
+UNWIND $key AS key MATCH (n:Event {key: key}) DELETE n

@@ -1,0 +1,2 @@
+// What the articles to be replaced or removed told, and where.
+UNWIND $key AS key MATCH (:Article {key: key})<-[r:REPORTED_IN|MENTIONED_IN]-() DELETE r RETURN count(r) AS removed

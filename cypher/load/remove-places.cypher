@@ -1,0 +1,1 @@
+UNWIND $key AS key MATCH (n:Place {key: key}) DELETE n

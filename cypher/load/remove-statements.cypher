@@ -1,0 +1,1 @@
+UNWIND $key AS key MATCH (n:Statement {key: key}) DELETE n

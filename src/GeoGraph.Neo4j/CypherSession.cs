@@ -1,0 +1,43 @@
+namespace GeoGraph.Neo4j;
+
+/// <summary>The way to a server: runs Cypher texts with parameters and gives rows back. One adapter for each protocol.</summary>
+/// <remarks>
+/// Values both ways are string, bool, long, double, null, lists and maps (string keys) of them. A node or relationship comes back as the map
+/// of its properties. Failures are <see cref="CypherException"/>. Serves one caller at a time.
+/// </remarks>
+internal abstract class CypherSession : IAsyncDisposable
+{
+    /// <summary>Host and port for messages: never user or password.</summary>
+    public abstract string Shown { get; }
+
+    /// <summary>Runs a text in a transaction of its own.</summary>
+    public abstract Task<CypherRows> RunAsync(CypherText text, CancellationToken cancellation);
+
+    /// <summary>Begins a transaction with a text; disposing it without a commit takes everything back.</summary>
+    public abstract Task<CypherTransaction> BeginAsync(CypherText first, CancellationToken cancellation);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A transaction of several texts.</summary>
+internal abstract class CypherTransaction : IAsyncDisposable
+{
+    /// <summary>Runs the texts one after another, the next written while the server works on the last; gives the rows of each.</summary>
+    public abstract Task<IReadOnlyList<CypherRows>> RunAsync(IReadOnlyList<CypherText> texts, CancellationToken cancellation);
+
+    public abstract Task CommitAsync(CancellationToken cancellation);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A Cypher text and its parameters.</summary>
+internal sealed record CypherText(string Text, IReadOnlyDictionary<string, object?> Parameters)
+{
+    public CypherText(string text)
+        : this(text, new Dictionary<string, object?>())
+    {
+    }
+}
+
+/// <summary>What a text gave back.</summary>
+internal sealed record CypherRows(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows);

@@ -1,0 +1,237 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using GeoGraph.Graph;
+
+namespace GeoGraph.Neo4j;
+
+/// <summary>The graph in a Neo4j database, 5.19 or later.</summary>
+/// <remarks>
+/// What the store itself needs to know stands in properties that begin with an underscore and in one node <c>:GeoGraph</c>, which also makes
+/// loaders take turns. A store serves one caller at a time.
+/// </remarks>
+public sealed class Neo4jGraphStore : IGraphStore
+{
+    private const int PageNodes = 2000;
+
+    private static readonly string[] s_labels = [GraphSchema.Actor, GraphSchema.Article, GraphSchema.Event, GraphSchema.Place, GraphSchema.Statement];
+    private static readonly string[] s_subLabels = [GraphSchema.Country, GraphSchema.Group, GraphSchema.Media, GraphSchema.Organization, GraphSchema.Person];
+
+    /// <summary>Type, label it starts from, label it ends at; sorted.</summary>
+    private static readonly (string Type, string From, string To)[] s_types =
+    [
+        (GraphSchema.About, GraphSchema.Statement, GraphSchema.Actor),
+        (GraphSchema.AddressedTo, GraphSchema.Statement, GraphSchema.Actor),
+        (GraphSchema.AffiliatedWith, GraphSchema.Actor, GraphSchema.Actor),
+        (GraphSchema.Asserts, GraphSchema.Statement, GraphSchema.Event),
+        (GraphSchema.Interacts, GraphSchema.Actor, GraphSchema.Actor),
+        (GraphSchema.LocatedIn, GraphSchema.Event, GraphSchema.Place),
+        (GraphSchema.MentionedIn, GraphSchema.Actor, GraphSchema.Article),
+        (GraphSchema.RelayedBy, GraphSchema.Statement, GraphSchema.Actor),
+        (GraphSchema.ReportedIn, GraphSchema.Event, GraphSchema.Article),
+        (GraphSchema.ReportedIn, GraphSchema.Statement, GraphSchema.Article),
+        (GraphSchema.Said, GraphSchema.Actor, GraphSchema.Statement),
+        (GraphSchema.SourceOf, GraphSchema.Actor, GraphSchema.Event),
+        (GraphSchema.Targets, GraphSchema.Event, GraphSchema.Actor),
+    ];
+
+    private readonly CypherSession _session;
+    private readonly Attempts _attempts;
+    private readonly bool _create;
+
+    private Neo4jGraphStore(CypherSession session, bool create)
+    {
+        _session = session;
+        _create = create;
+        _attempts = new Attempts(session.Shown, TimeProvider.System);
+    }
+
+    /// <param name="create">Whether <see cref="PrepareAsync"/> makes a graph where none is; else that is an error.</param>
+    /// <exception cref="GraphStoreException">No store can be opened at such an address.</exception>
+    public static Neo4jGraphStore Open(Neo4jAddress address, bool create) => new(
+        address.IsHttp
+            ? new QueryApiSession(address)
+            : throw new GraphStoreException(
+                $"{address.Shown}: this build speaks HTTP only; give the HTTP address (http://{address.Server.Host}:7474, https://… for Aura), or build with -p:UseNeo4jDriver=true for Bolt"),
+        create);
+
+    public Task PrepareAsync(CancellationToken cancellation) => _attempts.RunAsync(async () =>
+    {
+        var found = await _session.RunAsync(new CypherText("MATCH (m:GeoGraph {key: 'graph'}) RETURN m.schema AS schema"), cancellation).ConfigureAwait(false);
+        var schema = found.Rows.Count > 0 ? found.Rows[0][0] as long? : null;
+        if (schema > GraphSchema.Version)
+        {
+            throw new GraphStoreException(
+                $"{_session.Shown}: written by a newer geograph (schema {schema}, this one knows {GraphSchema.Version}); update geograph or name another graph");
+        }
+
+        if (!_create)
+        {
+            return schema is null
+                ? throw new GraphStoreException($"{_session.Shown}: no graph in this database; 'geograph build' or 'geograph load' makes one")
+                : 0;
+        }
+
+        await CreateSchemaAsync(cancellation).ConfigureAwait(false);
+        return 0;
+    }, cancellation);
+
+    public Task<IReadOnlyDictionary<string, string>> RevisionsAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation) =>
+        _attempts.RunAsync<IReadOnlyDictionary<string, string>>(
+            async () =>
+            {
+                var rows = await RowsAsync(
+                    "UNWIND $key AS key MATCH (n:Article {key: key}) WHERE n.revision IS NOT NULL RETURN n.key AS key, n.revision AS revision",
+                    cancellation, ("key", articles)).ConfigureAwait(false);
+                return rows.ToDictionary(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal);
+            },
+            cancellation);
+
+    public Task<LoadCounts> LoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation) =>
+        InBatchAsync([.. batch.Reverse().DistinctBy(a => a.Key, StringComparer.Ordinal)], [], cancellation);
+
+    public Task<LoadCounts> DeleteAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation) => InBatchAsync([], articles, cancellation);
+
+    public Task ClearAsync(CancellationToken cancellation) => _attempts.RunAsync(
+        async () =>
+        {
+            foreach (var label in s_labels.Append("GeoGraph"))
+            {
+                await RowsAsync($"MATCH (n:{label}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS", cancellation).ConfigureAwait(false);
+            }
+
+            await SetVersionAsync(cancellation).ConfigureAwait(false);
+            return 0;
+        },
+        cancellation);
+
+    public async IAsyncEnumerable<GraphNode> NodesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var label in s_labels)
+        {
+            for (string? after = ""; after is not null;)
+            {
+                var page = await PageAsync(
+                    $"MATCH (n:{label}) WHERE n.key > $after RETURN n.key AS key, properties(n) AS properties, labels(n) AS labels ORDER BY n.key LIMIT {PageNodes}",
+                    after, cancellation).ConfigureAwait(false);
+                foreach (var row in page)
+                {
+                    var subLabel = label == GraphSchema.Actor ? ((List<object?>)row[2]!).OfType<string>().FirstOrDefault(s_subLabels.Contains) : null;
+                    yield return new GraphNode(label, subLabel, (string)row[0]!, GraphValues.Properties((Dictionary<string, object?>)row[1]!));
+                }
+
+                after = page.Count < PageNodes ? null : (string)page[^1][0]!;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<GraphEdge> EdgesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var (type, from, to) in s_types)
+        {
+            for (string? after = ""; after is not null;)
+            {
+                var page = await PageAsync(
+                    $$"""
+                    MATCH (n:{{from}}) WHERE n.key > $after WITH n ORDER BY n.key LIMIT {{PageNodes}}
+                    WITH collect(n) AS nodes UNWIND nodes AS n
+                    OPTIONAL MATCH (n)-[r:{{type}}]->(m:{{to}})
+                    WITH n.key AS key, collect(CASE WHEN r IS NULL THEN NULL ELSE [m.key, properties(r)] END) AS edges, last(nodes).key AS last, size(nodes) AS size
+                    RETURN key, edges, CASE WHEN size < {{PageNodes}} THEN null ELSE last END AS next
+                    """,
+                    after, cancellation).ConfigureAwait(false);
+                foreach (var edge in page.OrderBy(r => (string)r[0]!, StringComparer.Ordinal).SelectMany(r => Edges(type, from, to, (string)r[0]!, (List<object?>)r[1]!)))
+                {
+                    yield return edge;
+                }
+
+                after = page.Count == 0 ? null : (string?)page[0][2];
+            }
+        }
+    }
+
+    public async Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation)
+    {
+        var definition = Neo4jReports.Find(report);
+        var directory = definition.Parameters.Any(p => p.Type == ReportParameterType.Actor && parameters.ContainsKey(p.Name))
+            ? new ActorDirectory(await ActorsAsync(cancellation).ConfigureAwait(false))
+            : new ActorDirectory([]);
+        var text = new CypherText(definition.Query, definition.Bind(parameters, directory.Find));
+        var rows = await _attempts.RunAsync(() => _session.RunAsync(text, cancellation), cancellation).ConfigureAwait(false);
+        return rows.Columns.SequenceEqual(definition.Columns)
+            ? new ReportTable(definition.Name, definition.Title, definition.Columns, rows.Rows)
+            : throw new GraphStoreException($"report '{report}': its header names the columns {string.Join(", ", definition.Columns)}, its query gives {string.Join(", ", rows.Columns)}");
+    }
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private async Task CreateSchemaAsync(CancellationToken cancellation)
+    {
+        foreach (var statement in CypherTexts.Schema)
+        {
+            try
+            {
+                await RowsAsync(statement, cancellation).ConfigureAwait(false);
+            }
+            catch (CypherException e) when (e.Code is "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists")
+            {
+                // Another loader was quicker.
+            }
+        }
+
+        await RowsAsync("CALL db.awaitIndexes(300)", cancellation).ConfigureAwait(false);
+        await SetVersionAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private Task SetVersionAsync(CancellationToken cancellation) =>
+        RowsAsync("MERGE (m:GeoGraph {key: 'graph'}) SET m.schema = $schema", cancellation, ("schema", (long)GraphSchema.Version));
+
+    private async Task<LoadCounts> InBatchAsync(IReadOnlyCollection<ArticleGraph> load, IReadOnlyCollection<string> remove, CancellationToken cancellation)
+    {
+        LoadCounts? committing = null;
+        return await _attempts.RunAsync(
+            async () =>
+            {
+                var transaction = await _session.BeginAsync(new CypherText(CypherTexts.Load("lock")), cancellation).ConfigureAwait(false);
+                await using var ending = transaction.ConfigureAwait(false);
+                var batch = new Neo4jBatch(transaction);
+                var writes = await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false);
+                if (!writes.Any)
+                {
+                    // Nothing is left to do: either nothing was, or the answer to an earlier commit was lost.
+                    return committing ?? writes.Counts;
+                }
+
+                var counts = await batch.WriteAsync(writes, cancellation).ConfigureAwait(false);
+                committing = counts;
+                await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                return counts;
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<object?[]>> RowsAsync(string text, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>
+        (await _session.RunAsync(new CypherText(text, parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal)), cancellation).ConfigureAwait(false)).Rows;
+
+    private Task<IReadOnlyList<object?[]>> PageAsync(string text, string after, CancellationToken cancellation) =>
+        _attempts.RunAsync(() => RowsAsync(text, cancellation, ("after", after)), cancellation);
+
+    private async Task<IReadOnlyCollection<ActorEntry>> ActorsAsync(CancellationToken cancellation)
+    {
+        var rows = await _attempts.RunAsync(
+            () => RowsAsync("MATCH (n:Actor) RETURN n.key AS key, coalesce(n.name, n.key) AS name, coalesce(n.aliases, []) AS aliases ORDER BY key", cancellation), cancellation).ConfigureAwait(false);
+        return [.. rows.Select(r => new ActorEntry((string)r[0]!, (string)r[1]!, [.. ((List<object?>)r[2]!).Cast<string>()]))];
+    }
+
+    private static IEnumerable<GraphEdge> Edges(string type, string fromLabel, string toLabel, string from, List<object?> edges) => edges
+        .Cast<List<object?>>()
+        .Select(e => (Key: (string)e[0]!, Properties: GraphValues.Properties((Dictionary<string, object?>)e[1]!)))
+        .Select(e => new GraphEdge(type, new NodeRef(fromLabel, from), new NodeRef(toLabel, e.Key), Discriminator(type, e.Properties), e.Properties))
+        .OrderBy(e => e.To.Key, StringComparer.Ordinal).ThenBy(e => e.Discriminator, StringComparer.Ordinal);
+
+    private static string Discriminator(string type, SortedDictionary<string, object?> properties) => type switch
+    {
+        GraphSchema.ReportedIn => string.Create(CultureInfo.InvariantCulture, $"{properties["start"]}-{properties["end"]}"),
+        GraphSchema.AffiliatedWith => string.Join('|', new[] { "role", "from", "to" }.Select(p => (string?)properties.GetValueOrDefault(p))),
+        _ => "",
+    };
+}

@@ -1,0 +1,272 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace GeoGraph.Neo4j;
+
+/// <summary>Typed JSON of the Query API: every value with its type, so that 3.0 stays a float and a whole number keeps all its digits.</summary>
+internal static class QueryJson
+{
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>The body of a request.</summary>
+    public static ReadOnlyMemory<byte> Write(CypherText text)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1 << 12);
+        using var json = new Utf8JsonWriter(buffer, s_options);
+        json.WriteStartObject();
+        json.WriteString("statement"u8, text.Text);
+        json.WriteStartObject("parameters"u8);
+        foreach (var (name, value) in text.Parameters)
+        {
+            json.WritePropertyName(name);
+            WriteValue(json, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteRawValue("{\"$type\":\"Null\",\"_value\":null}"u8, true);
+                return;
+            case string s:
+                Start(json, "String"u8);
+                json.WriteStringValue(s);
+                break;
+            case bool b:
+                Start(json, "Boolean"u8);
+                json.WriteBooleanValue(b);
+                break;
+            case int or long:
+                Start(json, "Integer"u8);
+                json.WriteStringValue(Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
+                break;
+            case double d:
+                Start(json, "Float"u8);
+                json.WriteStringValue(d.ToString("R", CultureInfo.InvariantCulture));
+                break;
+            case IReadOnlyDictionary<string, object?> map:
+                Start(json, "Map"u8);
+                json.WriteStartObject();
+                foreach (var (name, item) in map)
+                {
+                    json.WritePropertyName(name);
+                    WriteValue(json, item);
+                }
+
+                json.WriteEndObject();
+                break;
+            case System.Collections.IEnumerable list:
+                Start(json, "List"u8);
+                json.WriteStartArray();
+                foreach (var item in list)
+                {
+                    WriteValue(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                throw new ArgumentException($"a parameter cannot be a {value.GetType().Name}", nameof(value));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Start(Utf8JsonWriter json, ReadOnlySpan<byte> type)
+    {
+        json.WriteStartObject();
+        json.WriteString("$type"u8, type);
+        json.WritePropertyName("_value"u8);
+    }
+
+    /// <summary>Reads an answer; null when it is not an answer of the Query API.</summary>
+    public static QueryAnswer? Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? ReadAnswer(ref reader) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static QueryAnswer ReadAnswer(ref Utf8JsonReader reader)
+    {
+        var answer = new QueryAnswer();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            switch (name)
+            {
+                case "data":
+                    answer.Rows = ReadData(ref reader);
+                    break;
+                case "transaction":
+                    answer.Transaction = (ReadPlain(ref reader) as Dictionary<string, object?>)?.GetValueOrDefault("id") as string;
+                    break;
+                case "errors":
+                    var first = (ReadPlain(ref reader) as List<object?>)?.OfType<Dictionary<string, object?>>().FirstOrDefault();
+                    answer.Error = first is null ? null : (first.GetValueOrDefault("code") as string ?? "", first.GetValueOrDefault("message") as string ?? "");
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
+
+        return answer;
+    }
+
+    private static CypherRows ReadData(ref Utf8JsonReader reader)
+    {
+        var columns = new List<string>();
+        var rows = new List<object?[]>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isRows = reader.ValueTextEquals("values"u8);
+            reader.Read();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (!isRows)
+                {
+                    columns.Add(reader.GetString()!);
+                    continue;
+                }
+
+                var row = new List<object?>(columns.Count);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    row.Add(ReadTyped(ref reader));
+                }
+
+                rows.Add([.. row]);
+            }
+        }
+
+        return new CypherRows(columns, rows);
+    }
+
+    /// <summary>Reads <c>{"$type": …, "_value": …}</c>; the reader stands on its start.</summary>
+    private static object? ReadTyped(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Read();
+        var type = reader.GetString();
+        reader.Read();
+        reader.Read();
+        object? value = type switch
+        {
+            "List" => ReadList(ref reader),
+            "Map" => ReadMap(ref reader),
+            "Node" or "Relationship" => ReadEntity(ref reader),
+            "Integer" => long.Parse(reader.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            "Float" => double.Parse(reader.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture),
+            _ => ReadPlain(ref reader),
+        };
+        reader.Read();
+        return value;
+    }
+
+    private static List<object?> ReadList(ref Utf8JsonReader reader)
+    {
+        var list = new List<object?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            list.Add(ReadTyped(ref reader));
+        }
+
+        return list;
+    }
+
+    private static Dictionary<string, object?> ReadMap(ref Utf8JsonReader reader)
+    {
+        var map = new Dictionary<string, object?>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            map[name] = ReadTyped(ref reader);
+        }
+
+        return map;
+    }
+
+    private static Dictionary<string, object?> ReadEntity(ref Utf8JsonReader reader)
+    {
+        Dictionary<string, object?> properties = [];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isProperties = reader.ValueTextEquals("_properties"u8);
+            reader.Read();
+            if (isProperties)
+            {
+                properties = ReadMap(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return properties;
+    }
+
+    private static object? ReadPlain(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var map = new Dictionary<string, object?>(StringComparer.Ordinal);
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    var name = reader.GetString()!;
+                    reader.Read();
+                    map[name] = ReadPlain(ref reader);
+                }
+
+                return map;
+            case JsonTokenType.StartArray:
+                var list = new List<object?>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    list.Add(ReadPlain(ref reader));
+                }
+
+                return list;
+            case JsonTokenType.String:
+                return reader.GetString();
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            case JsonTokenType.Number:
+                return reader.TryGetInt64(out var number) ? number : reader.GetDouble();
+            default:
+                return null;
+        }
+    }
+}
+
+/// <summary>An answer of the Query API.</summary>
+internal sealed class QueryAnswer
+{
+    public CypherRows Rows { get; set; } = new([], []);
+
+    /// <summary>Id of the open transaction; null when there is none.</summary>
+    public string? Transaction { get; set; }
+
+    public (string Code, string Message)? Error { get; set; }
+}
