@@ -35,8 +35,14 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     public int EndOfName(Sentence sentence, int start)
     {
         var i = start;
-        while (i < sentence.Tokens.Length && i - start < 6 && !IsTaken(sentence, i))
+        for (var words = 0; i < sentence.Tokens.Length && words < 6 && !IsTaken(sentence, i); words++)
         {
+            if (i > start && IsHyphen(sentence, i))
+            {
+                i += 2;
+                continue;
+            }
+
             var particle = i > start && i + 1 < sentence.Tokens.Length && lexicon.Rules.NameParticles.Contains(sentence.Tokens[i].Word) && IsCapitalised(sentence, i + 1);
             if (!particle && (!IsCapitalised(sentence, i) || lexicon.Rules.FunctionWords.Contains(sentence.Tokens[i].Word) || lexicon.Rules.NotNames.Contains(sentence.Tokens[i].Word) || IsTitle(sentence, i)))
             {
@@ -48,6 +54,11 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
 
         return i;
     }
+
+    /// <summary>True for a hyphen that joins the words around it ("Jong-un").</summary>
+    private static bool IsHyphen(Sentence sentence, int token) =>
+        sentence.Tokens[token].Word == "-" && token + 1 < sentence.Tokens.Length
+        && sentence.Tokens[token - 1].End == sentence.Tokens[token].Start && sentence.Tokens[token + 1].Start == sentence.Tokens[token].End;
 
     public void Add(Sentence sentence, int first, int end, Actor actor, MentionForm form)
     {

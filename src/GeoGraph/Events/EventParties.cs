@@ -102,7 +102,7 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, MentionInd
     {
         for (var i = party.End; i < anchor; i++)
         {
-            if (!_rules.Possessive.Contains(sentence.Tokens[i].Word) && (!char.IsLetter(text.Text[sentence.Tokens[i].Start]) || _rules.FunctionWords.Contains(sentence.Tokens[i].Word)))
+            if (!_rules.Possessive.Contains(sentence.Tokens[i].Word) && ((!char.IsLetter(text.Text[sentence.Tokens[i].Start]) && sentence.Tokens[i].Word != "-") || _rules.FunctionWords.Contains(sentence.Tokens[i].Word)))
             {
                 return false;
             }

@@ -18,13 +18,13 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet, DateOnly? D
     public static Dateline? Find(string text, LanguageRules rules)
     {
         var start = 0;
-        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        while (start < text.Length && Tokenizer.IsSpace(text[start]))
         {
             start++;
         }
 
-        var line = text.IndexOf('\n', start);
-        var limit = Math.Min(line < 0 ? text.Length : line, start + MaximumLength);
+        var line = text.AsSpan(start).IndexOfAny(Tokenizer.LineEnds);
+        var limit = Math.Min(line < 0 ? text.Length : start + line, start + MaximumLength);
         var match = DashPattern().Match(text, start, limit - start);
         if (match.Success && match.Index == start && IsHead(match.Groups["head"].Value, rules))
         {
@@ -52,11 +52,14 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet, DateOnly? D
             return false;
         }
 
+        // "Menteri Luar Negeri RI, Retno Marsudi – yang …" and "Donald Trump (AS) – presiden …" are sentences: beside a comma or a bracket a
+        // city must stand first, or a word in capitals that is no short form.
+        var place = head.Split([',', '('])[0].Trim();
         return capitals.Count == words.Length
-            || head.AsSpan().ContainsAny('|', '(')
-            || (head.Contains(',', StringComparison.Ordinal) && capitals.Count > 0)
+            || head.Contains('|', StringComparison.Ordinal)
             || words.Any(IsSite)
-            || rules.DatelineCities.Contains(head.Trim().ToUpperInvariant());
+            || rules.DatelineCities.Contains(place.ToUpperInvariant())
+            || (place.Length < head.Trim().Length && (capitals.Any(w => w.Length > 4) || (head.Contains('(', StringComparison.Ordinal) && !place.Contains(' ', StringComparison.Ordinal))));
     }
 
     private static string? OutletOf(string head, LanguageRules rules)
@@ -73,7 +76,7 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet, DateOnly? D
     }
 
     private static bool IsDate(string piece, LanguageRules rules) =>
-        piece.Any(char.IsDigit) && (piece.Contains('/', StringComparison.Ordinal) || piece.Split(' ', '.').Any(w => rules.Months.Contains(w.ToLowerInvariant())));
+        piece.Any(char.IsDigit) && (piece.Contains('/', StringComparison.Ordinal) || piece.Split(' ', '.').Any(w => rules.MonthNumbers.ContainsKey(w.ToLowerInvariant()) || rules.MonthNumbers.ContainsKey(w.ToLowerInvariant() + '.')));
 
     private static DateOnly? DayOf(string head, LanguageRules rules)
     {

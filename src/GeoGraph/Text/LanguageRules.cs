@@ -17,11 +17,31 @@ public sealed record LanguageRules
     /// <summary>Endings that are words of their own and touch the word before (<c>-nya</c>, <c>'s</c>), longest first.</summary>
     public IReadOnlyList<string> Enclitics { get; init; } = [];
 
-    /// <summary>Words that only look as if they ended in an enclitic.</summary>
-    public HashSet<string> NotEnclitic { get; init; } = [];
+    /// <summary>Those of <see cref="Enclitics"/> that are cut from known words only: plain words often end like them (<c>-ku</c>).</summary>
+    public HashSet<string> HostedEnclitics { get; init; } = [];
 
-    /// <summary>Names and short forms of months: a piece of a dateline that holds one is a date.</summary>
-    public HashSet<string> Months { get; init; } = [];
+    /// <summary>True when a hyphenated compound is several words (<em>long - term</em>), false when it is one (<em>negara-negara</em>).</summary>
+    public bool CutsHyphens { get; init; }
+
+    /// <summary>Prefixes that stay on their word where hyphens are cut (<em>e-mail</em>).</summary>
+    public HashSet<string> HyphenPrefixes { get; init; } = [];
+
+    /// <summary>What is cut from the number behind it (<c>Rp9.000</c>).</summary>
+    public HashSet<string> Currencies { get; init; } = [];
+
+    /// <summary>What is cut from the number before it (<c>5pm</c>).</summary>
+    public HashSet<string> Units { get; init; } = [];
+
+    /// <summary>Abbreviations that often close a sentence (<em>etc.</em>): before a capital they do.</summary>
+    public HashSet<string> ClosingAbbreviations { get; init; } = [];
+
+    /// <summary>Of <c>forms.tsv</c>: the words that a form is made of, where rules do not tell; the form itself when it is one word.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Forms { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Of <c>words.txt</c>: words of the language, lower case, that may carry an enclitic.</summary>
+    [JsonIgnore]
+    public HashSet<string> KnownWords { get; init; } = [];
 
     /// <summary>Cities that stand in capitals before a text without a dash (<c>WASHINGTON The …</c>).</summary>
     public HashSet<string> DatelineCities { get; init; } = [];
@@ -125,11 +145,19 @@ public sealed record LanguageRules
     /// <summary>Abbreviations, lower case, with their full stop: no sentence ends there.</summary>
     public HashSet<string> Abbreviations { get; init; } = [];
 
+    /// <summary>True for a word of <c>words.txt</c>; a reduplication is known by its last half.</summary>
+    public bool KnowsWord(ReadOnlySpan<char> word)
+    {
+        var words = KnownWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        return words.Contains(word) || (word.LastIndexOf('-') is var hyphen and > 0 && words.Contains(word[(hyphen + 1)..]));
+    }
+
     /// <exception cref="SeedException">A file is missing or wrong.</exception>
     public static LanguageRules Read(SeedFolder seeds, string language)
     {
         var path = seeds.File("lang", language, "language.json");
         var abbreviations = seeds.File("lang", language, "abbreviations.txt");
+        var words = seeds.File("lang", language, "words.txt");
         try
         {
             var rules = JsonConvert.DeserializeObject<LanguageRules>(File.ReadAllText(path), new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error })
@@ -137,12 +165,36 @@ public sealed record LanguageRules
             return rules with
             {
                 Enclitics = [.. rules.Enclitics.OrderByDescending(e => e.Length).ThenBy(e => e, StringComparer.Ordinal)],
-                Abbreviations = [.. File.ReadAllLines(abbreviations).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#')],
+                Abbreviations = [.. Lines(abbreviations)],
+                KnownWords = Lines(words).ToHashSet(StringComparer.Ordinal),
+                Forms = Parts(seeds.File("lang", language, "forms.tsv")),
             };
         }
         catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
         {
             throw new SeedException(e.Message.StartsWith(path, StringComparison.Ordinal) ? e.Message : $"{path}: {e.Message}", e);
         }
+    }
+
+    private static IEnumerable<string> Lines(string path) => File.ReadAllLines(path).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#');
+
+    private static Dictionary<string, IReadOnlyList<string>> Parts(string path)
+    {
+        var forms = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var row in SeedReader.Read(path, "form", "parts"))
+        {
+            var parts = row.Required("parts").Split(' ');
+            if (string.Concat(parts) != row.Required("form"))
+            {
+                throw row.Error($"'{row["parts"]}' does not make up '{row["form"]}'");
+            }
+
+            if (!forms.TryAdd(row["form"], parts))
+            {
+                throw row.Error($"'{row["form"]}' stands twice");
+            }
+        }
+
+        return forms;
     }
 }

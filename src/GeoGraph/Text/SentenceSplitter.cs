@@ -13,11 +13,12 @@ public sealed class SentenceSplitter(LanguageRules rules)
     {
         var cut = false;
         var first = 0;
+        // Who begins a paragraph without a capital begins sentences so.
+        var small = tokens.Count > 0 && char.IsLower(text[tokens[0].Start]);
         for (var i = 0; i < tokens.Count; i++)
         {
             var last = i;
-            var ends = EndsSentence(text, tokens, i, out var closing);
-            if (ends)
+            if (EndsSentence(text, tokens, first, i, small, out var closing))
             {
                 last = i = closing;
             }
@@ -43,7 +44,7 @@ public sealed class SentenceSplitter(LanguageRules rules)
         return cut;
     }
 
-    private bool EndsSentence(string text, IReadOnlyList<Token> tokens, int i, out int closing)
+    private bool EndsSentence(string text, IReadOnlyList<Token> tokens, int first, int i, bool small, out int closing)
     {
         closing = i;
         var mark = text[tokens[i].End - 1];
@@ -52,16 +53,16 @@ public sealed class SentenceSplitter(LanguageRules rules)
             return false;
         }
 
-        var point = tokens[i].Start == tokens[i].End - 1;
-        if (!point && mark == '.' && (rules.Abbreviations.Contains(tokens[i].Word) || tokens[i].Word.Length == 2))
+        // "1. Peace": the number of a list item ends nothing.
+        if (mark == '.' && i == first + 1 && IsItem(text, tokens[first]))
         {
             return false;
         }
 
-        // Closing marks and brackets belong to the sentence they end.
-        while (closing + 1 < tokens.Count && tokens[closing + 1].Start == tokens[closing].End && text[tokens[closing + 1].Start] is '"' or '”' or '’' or '\'' or '»' or ')' or ']')
+        var word = Tokenizer.IsWordCharacter(text[tokens[i].Start]);
+        if (!word)
         {
-            closing++;
+            closing = EndOfClosing(text, tokens, i);
         }
 
         if (closing + 1 >= tokens.Count)
@@ -70,6 +71,47 @@ public sealed class SentenceSplitter(LanguageRules rules)
         }
 
         var next = text[tokens[closing + 1].Start];
-        return tokens[closing + 1].Start > tokens[closing].End ? !char.IsLower(next) && next is not (',' or ';' or ')') : char.IsUpper(next) && point && mark != '…';
+        if (word)
+        {
+            return EndsAfterAbbreviation(tokens[i].Word, tokens[i + 1].Word, next);
+        }
+
+        if (tokens[closing + 1].Start == tokens[closing].End)
+        {
+            return char.IsUpper(next) && tokens[i].End - tokens[i].Start == 1 && mark != '…';
+        }
+
+        if (char.IsLower(next))
+        {
+            return closing == i && (small ? mark is not '…' && tokens[i].Word is not "..." : mark == '?');
+        }
+
+        return next is not (',' or ';' or ')');
     }
+
+    /// <summary>Closing quotation marks and brackets belong to the sentence they end, and so does a face behind it.</summary>
+    private static int EndOfClosing(string text, IReadOnlyList<Token> tokens, int i)
+    {
+        while (i + 1 < tokens.Count)
+        {
+            var next = tokens[i + 1];
+            var touches = next.Start == tokens[i].End && text[next.Start] is '"' or '”' or '’' or '\'' or '»' or ')' or ']';
+            var face = next.End - next.Start is 2 or 3 && text[next.Start] is ':' or ';' or '=' && text[next.End - 1] is ')' or '(' or 'D' or 'P';
+            if (!touches && !face)
+            {
+                break;
+            }
+
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>After an abbreviation or an initial a sentence ends only where the next word is no name: "in the U.S. The talks".</summary>
+    private bool EndsAfterAbbreviation(string word, string next, char initial) =>
+        char.IsUpper(initial) && (rules.FunctionWords.Contains(next) || rules.ClosingAbbreviations.Contains(word));
+
+    private static bool IsItem(string text, Token token) =>
+        token.End - token.Start <= 2 && (char.IsDigit(text[token.Start]) || (token.End - token.Start == 1 && char.IsLetter(text[token.Start])));
 }

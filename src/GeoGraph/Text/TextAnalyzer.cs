@@ -25,10 +25,10 @@ public sealed class TextAnalyzer(Lexicon lexicon)
         var paragraph = 0;
         for (var start = dateline?.Span.End ?? 0; start < text.Length; paragraph++)
         {
-            var end = text.IndexOf('\n', start) is var line && line < 0 ? text.Length : line;
-            if (SourceLine(text.AsSpan(start, end - start)) is { } stated)
+            var end = text.AsSpan(start).IndexOfAny(Tokenizer.LineEnds) is var line && line < 0 ? text.Length : start + line;
+            if (SourceLine(text.AsSpan(start, end - start)) is var (opening, stated))
             {
-                source = stated.Length is > 0 and <= LongestOutlet && text.AsSpan(start, end - start).Contains(':') && IsSource(text.AsSpan(start, end - start)) ? stated : source;
+                source = stated.Length is > 0 and <= LongestOutlet && text.AsSpan(start, end - start).Contains(':') && _rules.OutletLines.Contains(opening) ? stated : source;
             }
             else
             {
@@ -54,24 +54,11 @@ public sealed class TextAnalyzer(Lexicon lexicon)
         };
     }
 
-    private bool IsSource(ReadOnlySpan<char> line)
-    {
-        foreach (var opening in _rules.OutletLines)
-        {
-            if (line.Trim().StartsWith(opening, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>
-    /// What a source line or a link says after its opening ("Sumber : CNA/SL"); null for a line of the report. A single word opens a source
+    /// The opening of a source line or a link and what it says behind it ("Sumber : CNA/SL"); null for a line of the report. A single word opens a source
     /// line only before a colon, so that "Sumber militer mengatakan" stays text.
     /// </summary>
-    private string? SourceLine(ReadOnlySpan<char> line)
+    private (string Opening, string Stated)? SourceLine(ReadOnlySpan<char> line)
     {
         line = line.Trim().TrimStart("([*-– ");
         if (line.Length is 0 or > MaximumSourceLine)
@@ -89,7 +76,7 @@ public sealed class TextAnalyzer(Lexicon lexicon)
             var rest = line[opening.Length..].TrimStart();
             if (rest.Length == 0 || rest[0] == ':' || (opening.Contains(' ', StringComparison.Ordinal) && !char.IsLetter(line[opening.Length])))
             {
-                return rest.TrimStart(": ").TrimEnd(")] .").ToString();
+                return (opening, rest.TrimStart(": ").TrimEnd(")] .").ToString());
             }
         }
 

@@ -18,6 +18,9 @@ public class TextAnalyzerTest
     [InlineData("JAKARTA, KOMPAS — Presiden tiba pagi ini.", "KOMPAS", null, "Presiden tiba pagi ini.")]
     [InlineData("Jakarta (ANTARA) - Presiden tiba pagi ini.", "ANTARA", null, "Presiden tiba pagi ini.")]
     [InlineData("JAKARTA (Kabar Lintas, 14/9/2023) — Presiden tiba.", null, "2023-09-14", "Presiden tiba.")]
+    [InlineData("Menteri Luar Negeri RI, Retno Marsudi – yang baru tiba – berbicara.", null, null, "Menteri Luar Negeri RI, Retno Marsudi – yang baru tiba – berbicara.")]
+    [InlineData("Donald Trump (AS) – presiden terpilih – tiba.", null, null, "Donald Trump (AS) – presiden terpilih – tiba.")]
+    [InlineData("\uFEFFJakarta (ANTARA) - Presiden tiba pagi ini.", "ANTARA", null, "Presiden tiba pagi ini.")]
     [InlineData("AS – China sepakat bertemu pekan depan.", null, null, "AS – China sepakat bertemu pekan depan.")]
     [InlineData("Presiden tiba.\nSumber : CNA/SL", "CNA/SL", null, "Presiden tiba.")]
     [InlineData("Sumber militer mengatakan pasukan tiba.", null, null, "Sumber militer mengatakan pasukan tiba.")]
@@ -46,6 +49,10 @@ public class TextAnalyzerTest
         Assert.Equal(["negara-negara", "itu", "siap", ",", "kata", "nya", "."], tokens.Select(t => t.Word));
         Assert.True(tokens[5].IsEnclitic);
     }
+
+    [Fact]
+    public void A_line_separator_ends_a_paragraph() =>
+        Assert.Equal([0, 1], s_id.Analyze(new Article { Id = "a", Text = "Presiden tiba\u2028Menteri pergi" }).Sentences.Select(s => s.Paragraph));
 
     [Fact]
     public void A_text_without_sentence_ends_is_cut_with_a_diagnostic()

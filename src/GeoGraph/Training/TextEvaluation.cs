@@ -1,0 +1,37 @@
+using GeoGraph.Text;
+
+namespace GeoGraph.Training;
+
+/// <summary>How well a language's texts are cut into words and sentences, measured on the text of a treebank.</summary>
+/// <param name="Tokens">Syntactic words with the right start and end.</param>
+/// <param name="SentenceEnds">Sentences with the right end.</param>
+public sealed record TextEvaluation(MatchScore Tokens, MatchScore SentenceEnds)
+{
+    /// <summary>Puts the treebank's documents back into running text, reads them with the rules and compares.</summary>
+    public static TextEvaluation Measure(IEnumerable<TreebankSentence> treebank, LanguageRules rules)
+    {
+        var tokenizer = new Tokenizer(rules);
+        var splitter = new SentenceSplitter(rules);
+        var (tokens, ends) = (default(MatchScore), default(MatchScore));
+        foreach (var document in RunningText.Of(treebank))
+        {
+            var sentences = new List<Sentence>();
+            var line = new List<Token>();
+            for (var start = 0; start < document.Text.Length;)
+            {
+                var end = document.Text.IndexOf('\n', start) is var at && at < 0 ? document.Text.Length : at;
+                line.Clear();
+                tokenizer.Tokenize(document.Text, start, end, line);
+                splitter.Split(document.Text, line, 0, sentences);
+                start = end + 1;
+            }
+
+            tokens += Compare(document.Tokens, [.. sentences.SelectMany(s => s.Tokens).Select(t => t.Span)]);
+            ends += Compare(document.SentenceEnds, [.. sentences.Select(s => s.Span.End)]);
+        }
+
+        return new TextEvaluation(tokens, ends);
+    }
+
+    private static MatchScore Compare<T>(IReadOnlyList<T> gold, HashSet<T> found) => new(gold.Count, found.Count, gold.Count(found.Contains));
+}
