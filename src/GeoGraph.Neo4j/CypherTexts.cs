@@ -12,10 +12,6 @@ internal static class CypherTexts
     /// <summary>A file of <c>cypher/load</c> by its name without ending.</summary>
     public static string Load(string name) => s_all.Value["load/" + name];
 
-    /// <summary>The files of <c>cypher/reports</c>: name without ending, and text.</summary>
-    public static IEnumerable<(string Name, string Text)> Reports => s_all.Value
-        .Where(t => t.Key.StartsWith("reports/", StringComparison.Ordinal)).Select(t => (t.Key["reports/".Length..], t.Value));
-
     private static string Read(string resource)
     {
         using var reader = new StreamReader(typeof(CypherTexts).Assembly.GetManifestResourceStream(resource)!);

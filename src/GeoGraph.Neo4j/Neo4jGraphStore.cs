@@ -12,6 +12,7 @@ namespace GeoGraph.Neo4j;
 public sealed class Neo4jGraphStore : IGraphStore
 {
     private const int PageNodes = 2000;
+    private const string NodeColumns = "n.key AS key, properties(n) AS properties, labels(n) AS labels";
 
     private static readonly string[] s_labels = [GraphSchema.Actor, GraphSchema.Article, GraphSchema.Event, GraphSchema.Place, GraphSchema.Statement];
     private static readonly string[] s_subLabels = [GraphSchema.Country, GraphSchema.Group, GraphSchema.Media, GraphSchema.Organization, GraphSchema.Person];
@@ -96,13 +97,78 @@ public sealed class Neo4jGraphStore : IGraphStore
         {
             foreach (var label in s_labels.Append("GeoGraph"))
             {
-                await RowsAsync($"MATCH (n:{label}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS", cancellation).ConfigureAwait(false);
+                await RowsAsync($"MATCH (n:{label}) CALL {{ WITH n DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS", cancellation).ConfigureAwait(false);
             }
 
             await SetVersionAsync(cancellation).ConfigureAwait(false);
             return 0;
         },
         cancellation);
+
+    public async Task<GraphCounts> CountAsync(CancellationToken cancellation)
+    {
+        var nodes = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var label in s_labels)
+        {
+            Add(nodes, label, await OneAsync($"MATCH (n:{label}) RETURN count(n) AS count", cancellation).ConfigureAwait(false));
+        }
+
+        var edges = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var type in s_types.Select(t => t.Type).Distinct())
+        {
+            Add(edges, type, await OneAsync($"MATCH ()-[r:{type}]->() RETURN count(r) AS count", cancellation).ConfigureAwait(false));
+        }
+
+        return new GraphCounts(nodes, edges);
+
+        static void Add(SortedDictionary<string, long> counts, string name, long count)
+        {
+            if (count > 0)
+            {
+                counts[name] = count;
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<GraphNode>> NodesOfAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        var nodes = new List<GraphNode>();
+        foreach (var label in s_labels)
+        {
+            var rows = await _attempts.RunAsync(
+                () => RowsAsync($"UNWIND $key AS key MATCH (n:{label} {{key: key}}) RETURN {NodeColumns}", cancellation, ("key", keys.Distinct(StringComparer.Ordinal).ToArray())),
+                cancellation).ConfigureAwait(false);
+            nodes.AddRange(rows.Select(r => Node(label, r)).OrderBy(n => n.Key, StringComparer.Ordinal));
+        }
+
+        return nodes;
+    }
+
+    public async Task<IReadOnlyList<GraphEdge>> EdgesOfAsync(IReadOnlyCollection<NodeRef> nodes, CancellationToken cancellation)
+    {
+        var edges = new List<GraphEdge>();
+        foreach (var (type, from, to) in s_types)
+        {
+            var rows = await _attempts.RunAsync(
+                () => RowsAsync(
+                    $$"""
+                    CALL {
+                      UNWIND $from AS key MATCH (n:{{from}} {key: key})-[r:{{type}}]->(m:{{to}}) RETURN n, r, m
+                      UNION
+                      UNWIND $to AS key MATCH (n:{{from}})-[r:{{type}}]->(m:{{to}} {key: key}) RETURN n, r, m
+                    }
+                    RETURN n.key AS key, [[m.key, properties(r)]] AS edges
+                    """,
+                    cancellation,
+                    ("from", nodes.Where(n => n.Label == from).Select(n => n.Key).ToArray()),
+                    ("to", nodes.Where(n => n.Label == to).Select(n => n.Key).ToArray())),
+                cancellation).ConfigureAwait(false);
+            edges.AddRange(rows.SelectMany(r => Edges(type, from, to, (string)r[0]!, (List<object?>)r[1]!))
+                .OrderBy(e => e.From.Key, StringComparer.Ordinal).ThenBy(e => e.To.Key, StringComparer.Ordinal).ThenBy(e => e.Discriminator, StringComparer.Ordinal));
+        }
+
+        return edges;
+    }
 
     public async IAsyncEnumerable<GraphNode> NodesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -111,12 +177,11 @@ public sealed class Neo4jGraphStore : IGraphStore
             for (string? after = ""; after is not null;)
             {
                 var page = await PageAsync(
-                    $"MATCH (n:{label}) WHERE n.key > $after RETURN n.key AS key, properties(n) AS properties, labels(n) AS labels ORDER BY n.key LIMIT {PageNodes}",
+                    $"MATCH (n:{label}) WHERE n.key > $after RETURN {NodeColumns} ORDER BY n.key LIMIT {PageNodes}",
                     after, cancellation).ConfigureAwait(false);
                 foreach (var row in page)
                 {
-                    var subLabel = label == GraphSchema.Actor ? ((List<object?>)row[2]!).OfType<string>().FirstOrDefault(s_subLabels.Contains) : null;
-                    yield return new GraphNode(label, subLabel, (string)row[0]!, GraphValues.Properties((Dictionary<string, object?>)row[1]!));
+                    yield return Node(label, row);
                 }
 
                 after = page.Count < PageNodes ? null : (string)page[^1][0]!;
@@ -151,7 +216,7 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     public async Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation)
     {
-        var definition = Neo4jReports.Find(report);
+        var definition = Neo4jReports.Catalog.Find(report);
         var directory = definition.Parameters.Any(p => p.Type == ReportParameterType.Actor && parameters.ContainsKey(p.Name))
             ? new ActorDirectory(await ActorsAsync(cancellation).ConfigureAwait(false))
             : new ActorDirectory([]);
@@ -220,6 +285,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         var rows = await _attempts.RunAsync(
             () => RowsAsync("MATCH (n:Actor) RETURN n.key AS key, coalesce(n.name, n.key) AS name, coalesce(n.aliases, []) AS aliases ORDER BY key", cancellation), cancellation).ConfigureAwait(false);
         return [.. rows.Select(r => new ActorEntry((string)r[0]!, (string)r[1]!, [.. ((List<object?>)r[2]!).Cast<string>()]))];
+    }
+
+    private async Task<long> OneAsync(string text, CancellationToken cancellation) =>
+        (long)(await _attempts.RunAsync(() => RowsAsync(text, cancellation), cancellation).ConfigureAwait(false))[0][0]!;
+
+    private static GraphNode Node(string label, object?[] row)
+    {
+        var subLabel = label == GraphSchema.Actor ? ((List<object?>)row[2]!).OfType<string>().FirstOrDefault(s_subLabels.Contains) : null;
+        return new GraphNode(label, subLabel, (string)row[0]!, GraphValues.Properties((Dictionary<string, object?>)row[1]!));
     }
 
     private static IEnumerable<GraphEdge> Edges(string type, string fromLabel, string toLabel, string from, List<object?> edges) => edges

@@ -3,13 +3,17 @@ using GeoGraph.Graph;
 namespace GeoGraph.Sqlite;
 
 /// <summary>A node that a batch touches: what was claimed of it before and what is now.</summary>
-internal sealed class NodeState(NodeRef node, long id, bool existed)
+internal sealed class NodeState(NodeRef node, long id)
 {
     public NodeRef Node => node;
 
-    public long Id => id;
+    /// <summary>0 until a new node is written.</summary>
+    public long Id { get; set; } = id;
 
-    public bool Existed => existed;
+    /// <summary>Whether it was in the store before the batch.</summary>
+    public bool Existed { get; } = id != 0;
+
+    public bool IsFact { get; } = ClaimBytes.IsFact(node.Label);
 
     public List<ClaimState> Claims { get; } = [];
 
@@ -19,20 +23,32 @@ internal sealed class NodeState(NodeRef node, long id, bool existed)
 
     public bool Changed => Claims.Exists(c => c.Now != c.Before);
 
-    public MergedNode? Before() =>
-        NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Before > 0).Select(c => new ClaimCount(c.Claim, c.Before))]);
+    /// <summary>Whether an event or statement says what it said before: the same lone claim, made by more or fewer articles.</summary>
+    public bool SaysTheSame => IsFact && Claims.Count == 1 && IsClaimed && WasClaimed;
 
-    public MergedNode? After() =>
-        NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Now > 0).Select(c => new ClaimCount(c.Claim, c.Now))]);
+    /// <summary>The node before and after the batch, once derived.</summary>
+    public MergedNode? Before { get; private set; }
+
+    public MergedNode? After { get; private set; }
+
+    public void Derive()
+    {
+        Before = NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Before > 0).Select(c => new ClaimCount(c.Claim, c.Before))]);
+        After = NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Now > 0).Select(c => new ClaimCount(c.Claim, c.Now))]);
+    }
 }
 
-internal sealed class ClaimState(long id, Claim claim, long before)
+/// <param name="digest">Of a claim of an event or statement; else 0.</param>
+internal sealed class ClaimState(Claim claim, UInt128 digest, long before)
 {
-    public long Id => id;
+    /// <summary>The value of a fact's lone claim is empty as it is read from the store.</summary>
+    public Claim Claim { get; set; } = claim;
 
-    public Claim Claim => claim;
+    public UInt128 Digest => digest;
 
     public long Before { get; } = before;
 
     public long Now { get; set; } = before;
+
+    public bool IsSame(Claim other, UInt128 otherDigest) => digest == otherDigest && (digest != 0 || Claim == other);
 }

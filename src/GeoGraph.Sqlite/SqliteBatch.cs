@@ -3,12 +3,14 @@ using GeoGraph.Graph;
 namespace GeoGraph.Sqlite;
 
 /// <summary>The work of one transaction: takes articles in and out, then brings every node they touch in line with what is claimed of it.</summary>
-/// <remarks>Runs with deferred foreign keys: rows may be written in any order, the commit checks them.</remarks>
-internal sealed class SqliteBatch(SqliteSession db)
+/// <remarks>Rows are written parents first and sorted by key: so no row waits for another, and the indexes grow where they grew last.</remarks>
+internal sealed class SqliteBatch(SqliteSession db) : IDisposable
 {
     private readonly Dictionary<NodeRef, NodeState> _touched = [];
+    private readonly List<(NodeState Node, long Article, GraphEdge Edge)> _evidence = [];
     private readonly Dictionary<string, long> _lastIds = new(StringComparer.Ordinal);
     private readonly InteractionUpdate _interactions = new(db);
+    private readonly ClaimBytes _bytes = new();
     private int _added;
     private int _replaced;
     private int _unchanged;
@@ -20,105 +22,144 @@ internal sealed class SqliteBatch(SqliteSession db)
     public void Load(ArticleGraph article)
     {
         var table = SqliteSchema.Node(GraphSchema.Article);
-        var known = db.Query("SELECT id, revision FROM article WHERE key = ?1", r => (Id: r.GetInt64(0), Revision: r[1] as string), article.Key);
-        if (known.Count > 0 && known[0].Revision == article.Revision)
+        var known = FindArticle(article.Key);
+        if (known is { } same && same.Revision == article.Revision)
         {
             _unchanged++;
             return;
         }
 
-        // The transaction shows the revision together with the facts, never before them.
-        var properties = new Dictionary<string, object?>(article.Article.Properties, StringComparer.Ordinal) { ["revision"] = article.Revision };
-        var node = article.Article with { Properties = properties };
-        long id;
-        if (known.Count > 0)
+        if (known is not null)
         {
-            id = known[0].Id;
-            Retract(id);
-            db.Execute(table.Update, [id, .. table.Cells(node)]);
+            Retract(known.Value.Id);
             _replaced++;
         }
         else
         {
-            id = NextId("article");
-            db.Execute(table.Insert, [id, article.Key, .. table.Cells(node)]);
             _added++;
         }
 
-        _nodes++;
+        var id = known?.Id ?? NextId(table.Table);
+        var contributions = new List<(NodeState, List<ClaimState>)>(article.Contributions.Count);
         foreach (var contribution in article.Contributions)
         {
-            Contribute(id, contribution);
+            contributions.Add(Contribute(contribution, id));
         }
+
+        // The transaction shows the revision together with the facts, never before them.
+        var properties = new Dictionary<string, object?>(article.Article.Properties, StringComparer.Ordinal) { ["revision"] = article.Revision };
+        Write(table, article.Article with { Properties = properties }, id, known is null, _bytes.OfArticle(contributions));
     }
 
     public void Delete(string article)
     {
-        if (db.Scalar("SELECT id FROM article WHERE key = ?1", article) is long id)
+        if (FindArticle(article) is { } known)
         {
-            Retract(id);
-            db.Execute("DELETE FROM article WHERE id = ?1", id);
+            Retract(known.Id);
+            Delete(SqliteSchema.Node(GraphSchema.Article), known.Id);
             _deleted++;
-            _removed++;
         }
     }
 
+    /// <summary>Writes what the articles taken in and out so far change.</summary>
     public LoadCounts Finish()
     {
-        var order = _touched.Values.OrderBy(s => s.Node.Label, StringComparer.Ordinal).ThenBy(s => s.Node.Key, StringComparer.Ordinal).ToArray();
-        foreach (var state in order.Where(s => s.Changed))
+        var changed = Sorted(s => s.Changed);
+        foreach (var state in changed)
         {
-            WriteClaims(state);
-            Bring(state);
+            Derive(state);
         }
 
-        foreach (var state in _touched.Values.Where(s => s.Node.Label == GraphSchema.Actor && !s.IsClaimed).OrderBy(s => s.Node.Key, StringComparer.Ordinal).ToArray())
+        foreach (var state in Sorted(s => s.IsClaimed ? s.Changed : !s.Existed))
         {
-            BringUnnamedActor(state);
+            Write(state);
+        }
+
+        foreach (var state in changed)
+        {
+            WriteEdges(state);
+        }
+
+        foreach (var (node, article, edge) in _evidence)
+        {
+            Add(edge, node.Id, article);
+        }
+
+        foreach (var state in Sorted(s => s.Existed && !s.IsClaimed))
+        {
+            WriteUnclaimed(state);
         }
 
         var (written, removed) = _interactions.Write();
         return new LoadCounts(_added, _replaced, _unchanged, _deleted, _nodes, _edges + written, _removed + removed);
     }
 
-    private void Retract(long article)
-    {
-        foreach (var (claim, label, node) in db.Query(
-            "SELECT c.id, c.label, c.node FROM contribution x JOIN claim c ON c.id = x.claim WHERE x.article = ?1",
-            r => (r.GetInt64(0), r.GetString(1), r.GetInt64(2)), article))
-        {
-            var key = (string)db.Scalar($"SELECT key FROM {SqliteSchema.Node(label).Table} WHERE id = ?1", node)!;
-            Touch(new NodeRef(label, key)).Claims.Find(c => c.Id == claim)!.Now--;
-        }
+    public void Dispose() => _bytes.Dispose();
 
-        db.Execute("DELETE FROM contribution WHERE article = ?1", article);
-        _removed += db.Execute("DELETE FROM event_report WHERE article = ?1", article);
-        _removed += db.Execute("DELETE FROM statement_report WHERE article = ?1", article);
-        _removed += db.Execute("DELETE FROM mentioned_in WHERE article = ?1", article);
+    private NodeState[] Sorted(Func<NodeState, bool> wanted)
+    {
+        var states = _touched.Values.Where(wanted).ToArray();
+        Array.Sort(states, (a, b) => string.CompareOrdinal(a.Node.Label, b.Node.Label) is var order and not 0 ? order : string.CompareOrdinal(a.Node.Key, b.Node.Key));
+        return states;
     }
 
-    private void Contribute(long article, Contribution contribution)
+    private (long Id, string? Revision)? FindArticle(string key)
+    {
+        var row = db.Prepare("SELECT id, revision FROM article WHERE key = ?1");
+        row.Bind(1, key);
+        (long, string?)? found = row.Step() ? (row.Int64(0), row.Text(1)) : null;
+        row.Reset();
+        return found;
+    }
+
+    private void Retract(long article)
+    {
+        var row = db.Prepare("SELECT claims FROM article WHERE id = ?1");
+        row.Bind(1, article);
+        row.Step();
+        var bytes = row.Blob(0);
+        row.Reset();
+        foreach (var (node, claims) in ClaimBytes.ReadArticle(bytes))
+        {
+            var state = Touch(node);
+            foreach (var (claim, digest) in claims)
+            {
+                state.Claims.Find(c => c.IsSame(claim, digest))!.Now--;
+            }
+        }
+
+        foreach (var delete in (string[])["DELETE FROM event_report WHERE article = ?1", "DELETE FROM statement_report WHERE article = ?1", "DELETE FROM mentioned_in WHERE article = ?1"])
+        {
+            var statement = db.Prepare(delete);
+            statement.Bind(1, article);
+            _removed += statement.Execute();
+        }
+    }
+
+    private (NodeState, List<ClaimState>) Contribute(Contribution contribution, long article)
     {
         var state = Touch(new NodeRef(contribution.Label, contribution.Key));
+        var claims = new List<ClaimState>(contribution.Claims.Count);
         foreach (var claim in contribution.Claims)
         {
-            var known = state.Claims.Find(c => c.Claim == claim);
+            var digest = state.IsFact ? _bytes.Digest(claim.Value) : UInt128.Zero;
+            var known = state.Claims.Find(c => c.IsSame(claim, digest));
             if (known is null)
             {
-                known = new ClaimState(NextId("claim"), claim, 0);
+                known = new ClaimState(claim, digest, 0);
                 state.Claims.Add(known);
             }
 
             known.Now++;
-            db.Execute("INSERT INTO contribution (article, claim) VALUES (?1, ?2)", article, known.Id);
+            claims.Add(known);
         }
 
         foreach (var edge in contribution.Evidence)
         {
-            var table = SqliteSchema.Edge(edge);
-            db.Execute(table.Insert, table.InsertCells(state.Id, article, edge));
-            _edges++;
+            _evidence.Add((state, article, edge));
         }
+
+        return (state, claims);
     }
 
     private NodeState Touch(NodeRef node)
@@ -128,130 +169,158 @@ internal sealed class SqliteBatch(SqliteSession db)
             return state;
         }
 
-        var table = SqliteSchema.Node(node.Label).Table;
-        if (db.Scalar($"SELECT id FROM {table} WHERE key = ?1", node.Key) is long id)
+        var row = db.Prepare(SqliteSchema.Node(node.Label).Find);
+        row.Bind(1, node.Key);
+        if (row.Step())
         {
-            state = new NodeState(node, id, true);
-            state.Claims.AddRange(db.Query(
-                "SELECT id, property, value, articles FROM claim WHERE label = ?1 AND node = ?2",
-                r => new ClaimState(r.GetInt64(0), new Claim(r.GetString(1), r.GetString(2)), r.GetInt64(3)), node.Label, id));
+            state = new NodeState(node, row.Int64(0));
+            _bytes.ReadNode(state, row.Blob(1));
         }
         else
         {
-            state = new NodeState(node, NextId(table), false);
+            state = new NodeState(node, 0);
         }
 
-        _touched[node] = state;
-        return state;
+        row.Reset();
+        return _touched[node] = state;
     }
 
-    private void WriteClaims(NodeState state)
+    private void Derive(NodeState state)
     {
-        foreach (var claim in state.Claims.Where(c => c.Now != c.Before))
+        if (state.SaysTheSame)
         {
-            if (claim.Before == 0)
-            {
-                db.Execute(
-                    "INSERT INTO claim (id, label, node, property, value, articles) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                    claim.Id, state.Node.Label, state.Id, claim.Claim.Property, claim.Claim.Value, claim.Now);
-            }
-            else if (claim.Now == 0)
-            {
-                db.Execute("DELETE FROM claim WHERE id = ?1", claim.Id);
-            }
-            else
-            {
-                db.Execute("UPDATE claim SET articles = ?2 WHERE id = ?1", claim.Id, claim.Now);
-            }
+            return;
+        }
+
+        foreach (var lone in state.Claims.Where(c => c.Claim.Value.Length == 0 && state.IsFact))
+        {
+            lone.Claim = NodeMerge.FactClaim(ReadFact(state));
+        }
+
+        state.Derive();
+        foreach (var edge in state.After?.Edges ?? [])
+        {
+            Touch(edge.From);
+            Touch(edge.To);
         }
     }
 
-    private void Bring(NodeState state)
+    /// <summary>An event or statement as its row and relationships have it.</summary>
+    private MergedNode ReadFact(NodeState state)
     {
-        var before = state.Before();
-        var after = state.After();
-        foreach (var edge in Missing(before, after))
-        {
-            var table = SqliteSchema.Edge(edge);
-            _removed += db.Execute(table.Delete, table.DeleteCells(Touch(edge.From).Id, Touch(edge.To).Id, edge));
-        }
-
-        foreach (var edge in Missing(after, before))
-        {
-            var table = SqliteSchema.Edge(edge);
-            db.Execute(table.Insert, table.InsertCells(Touch(edge.From).Id, Touch(edge.To).Id, edge));
-            _edges++;
-        }
-
-        if (state.Node.Label == GraphSchema.Event)
-        {
-            _interactions.Change(state.Id, before, after, key => Touch(new NodeRef(GraphSchema.Actor, key)).Id);
-        }
-
-        if (after is not null)
-        {
-            WriteNode(state, before?.Node, after.Node);
-        }
-        else if (state.Node.Label != GraphSchema.Actor)
-        {
-            DeleteNode(state);
-        }
+        var node = db.Query(SqliteSchema.Node(state.Node.Label).Select("WHERE id = ?1"), SqliteSchema.Node(state.Node.Label).ToNode, state.Id)[0];
+        return new MergedNode(node, [.. SqliteSchema.Owned(state.Node.Label).SelectMany(o => db.Query(o.Table.Select($"WHERE x.{o.Column} = ?1"), o.Table.ToEdge, state.Id))]);
     }
 
-    /// <summary>An actor no article mentions stays as long as a relationship names it, known by its key alone.</summary>
-    private void BringUnnamedActor(NodeState state)
-    {
-        if (!IsReferenced(state.Id))
-        {
-            DeleteNode(state);
-        }
-        else if (!state.Existed || state.WasClaimed)
-        {
-            WriteNode(state, null, NodeMerge.ActorByKey(state.Node.Key));
-        }
-    }
-
-    private bool IsReferenced(long actor) => db.Scalar(
-        """
-        SELECT EXISTS (SELECT 1 FROM source_of WHERE actor = ?1) OR EXISTS (SELECT 1 FROM targets WHERE actor = ?1)
-            OR EXISTS (SELECT 1 FROM said WHERE actor = ?1) OR EXISTS (SELECT 1 FROM addressed_to WHERE actor = ?1)
-            OR EXISTS (SELECT 1 FROM relayed_by WHERE actor = ?1) OR EXISTS (SELECT 1 FROM about WHERE actor = ?1)
-            OR EXISTS (SELECT 1 FROM affiliated_with WHERE organization = ?1)
-        """,
-        actor) is 1L;
-
-    private void WriteNode(NodeState state, GraphNode? before, GraphNode after)
+    /// <summary>Writes a node that some article claims, or a new actor that a relationship names.</summary>
+    private void Write(NodeState state)
     {
         var table = SqliteSchema.Node(state.Node.Label);
         if (!state.Existed)
         {
-            db.Execute(table.Insert, [state.Id, state.Node.Key, .. table.Cells(after)]);
-            _nodes++;
+            state.Id = NextId(table.Table);
         }
-        else if (before is null || !table.Cells(before).SequenceEqual(table.Cells(after)))
+
+        if (state.SaysTheSame || (state.Before is { } before && table.IsSameRow(before.Node, state.After!.Node)))
         {
-            db.Execute(table.Update, [state.Id, .. table.Cells(after)]);
-            _nodes++;
+            var update = db.Prepare(table.UpdateClaims);
+            update.Bind(1, state.Id);
+            update.Bind(2, _bytes.OfNode(state));
+            update.Execute();
+        }
+        else
+        {
+            Write(table, state.After?.Node ?? NodeMerge.ActorByKey(state.Node.Key), state.Id, !state.Existed, _bytes.OfNode(state));
         }
     }
 
-    private void DeleteNode(NodeState state)
+    /// <summary>An actor no article mentions any more stays as long as a relationship names it, known by its key alone; all else goes.</summary>
+    private void WriteUnclaimed(NodeState state)
     {
-        if (state.Existed)
+        var table = SqliteSchema.Node(state.Node.Label);
+        if (state.Node.Label != GraphSchema.Actor || !IsReferenced(state.Id))
         {
-            db.Execute($"DELETE FROM {SqliteSchema.Node(state.Node.Label).Table} WHERE id = ?1", state.Id);
-            _removed++;
+            Delete(table, state.Id);
         }
+        else if (state.WasClaimed)
+        {
+            Write(table, NodeMerge.ActorByKey(state.Node.Key), state.Id, false, _bytes.OfNode(state));
+        }
+    }
+
+    private void Write(NodeTable table, GraphNode node, long id, bool insert, ReadOnlySpan<byte> claims)
+    {
+        var statement = db.Prepare(insert ? table.Insert : table.Update);
+        statement.Bind(1, id);
+        statement.Bind(2, claims);
+        var next = table.BindCells(statement, node);
+        if (insert)
+        {
+            statement.Bind(next, node.Key);
+        }
+
+        statement.Execute();
+        _nodes++;
+    }
+
+    private void WriteEdges(NodeState state)
+    {
+        foreach (var edge in Missing(state.Before, state.After))
+        {
+            var table = SqliteSchema.Edge(edge);
+            _removed += table.Remove(db.Prepare(table.Delete), Touch(edge.From).Id, Touch(edge.To).Id, edge);
+        }
+
+        foreach (var edge in Missing(state.After, state.Before))
+        {
+            Add(edge, Touch(edge.From).Id, Touch(edge.To).Id);
+        }
+
+        if (state.Node.Label == GraphSchema.Event && !state.SaysTheSame)
+        {
+            _interactions.Change(state.Id, state.Before, state.After, key => Touch(new NodeRef(GraphSchema.Actor, key)).Id);
+        }
+    }
+
+    private void Add(GraphEdge edge, long from, long to)
+    {
+        var table = SqliteSchema.Edge(edge);
+        table.Add(db.Prepare(table.Insert), from, to, edge);
+        _edges++;
+    }
+
+    private bool IsReferenced(long actor)
+    {
+        var row = db.Prepare(
+            """
+            SELECT EXISTS (SELECT 1 FROM source_of WHERE actor = ?1) OR EXISTS (SELECT 1 FROM targets WHERE actor = ?1)
+                OR EXISTS (SELECT 1 FROM said WHERE actor = ?1) OR EXISTS (SELECT 1 FROM addressed_to WHERE actor = ?1)
+                OR EXISTS (SELECT 1 FROM relayed_by WHERE actor = ?1) OR EXISTS (SELECT 1 FROM about WHERE actor = ?1)
+                OR EXISTS (SELECT 1 FROM affiliated_with WHERE organization = ?1)
+            """);
+        row.Bind(1, actor);
+        row.Step();
+        var referenced = row.Int64(0) == 1;
+        row.Reset();
+        return referenced;
+    }
+
+    private void Delete(NodeTable table, long id)
+    {
+        var statement = db.Prepare(table.Delete);
+        statement.Bind(1, id);
+        statement.Execute();
+        _removed++;
     }
 
     private static IEnumerable<GraphEdge> Missing(MergedNode? from, MergedNode? than)
     {
-        if (from is null)
+        if (from is null || than is null)
         {
-            return [];
+            return from?.Edges ?? [];
         }
 
-        var there = than?.Edges.Select(e => (e.Type, e.From, e.To, e.Discriminator)).ToHashSet() ?? [];
+        var there = than.Edges.Select(e => (e.Type, e.From, e.To, e.Discriminator)).ToHashSet();
         return from.Edges.Where(e => !there.Contains((e.Type, e.From, e.To, e.Discriminator)));
     }
 

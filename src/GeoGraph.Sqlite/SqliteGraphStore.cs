@@ -69,7 +69,7 @@ public sealed class SqliteGraphStore : IGraphStore
         if (CheckVersion() == 0)
         {
             _db.Script(SqliteSchema.Script());
-            _db.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = {GraphSchema.Version};"));
+            _db.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = {SqliteSchema.Version};"));
         }
 
         return 0;
@@ -111,7 +111,7 @@ public sealed class SqliteGraphStore : IGraphStore
         var rows = _db.InTransaction(() =>
         {
             _db.Script("PRAGMA defer_foreign_keys = ON");
-            return SqliteSchema.Edges.Select(e => e.Table).Concat(["dyad", "contribution", "claim"]).Concat(SqliteSchema.Nodes.Select(n => n.Table))
+            return SqliteSchema.Edges.Select(e => e.Table).Append("dyad").Concat(SqliteSchema.Nodes.Select(n => n.Table))
                 .Sum(table => _db.Execute($"DELETE FROM {table}"));
         });
         _db.Script("VACUUM");
@@ -205,9 +205,12 @@ public sealed class SqliteGraphStore : IGraphStore
             throw new GraphStoreException($"{_path}: an SQLite database of another program, not a graph; name another file with --graph");
         }
 
-        return version <= GraphSchema.Version
-            ? version
-            : throw new GraphStoreException($"{_path}: written by a newer geograph (schema {version}, this one knows {GraphSchema.Version}); update geograph or name another file with --graph");
+        return version switch
+        {
+            0 or SqliteSchema.Version => version,
+            < SqliteSchema.Version => throw new GraphStoreException($"{_path}: written by an older geograph (schema {version}, this one knows {SqliteSchema.Version}); load the articles into a new file"),
+            _ => throw new GraphStoreException($"{_path}: written by a newer geograph (schema {version}, this one knows {SqliteSchema.Version}); update geograph or name another file with --graph"),
+        };
     }
 
     private long Pragma(string name)
@@ -220,7 +223,7 @@ public sealed class SqliteGraphStore : IGraphStore
     private Task<LoadCounts> InBatch(Action<SqliteBatch> work) => Guard(() => _db.InTransaction(() =>
     {
         _db.Script("PRAGMA defer_foreign_keys = ON");
-        var batch = new SqliteBatch(_db);
+        using var batch = new SqliteBatch(_db);
         work(batch);
         return batch.Finish();
     }));

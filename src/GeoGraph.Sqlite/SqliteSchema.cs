@@ -10,6 +10,9 @@ internal static class SqliteSchema
     /// <summary>Marks the file as GeoGraph's: "GeoG" in ASCII.</summary>
     public const int ApplicationId = 0x47656F47;
 
+    /// <summary>Version of the tables; a file of another one is refused.</summary>
+    public const int Version = 2;
+
     private static readonly IReadOnlyList<SqliteColumn> s_none = [];
 
     /// <summary>Sorted by label.</summary>
@@ -51,6 +54,12 @@ internal static class SqliteSchema
 
     public static NodeTable Node(string label) => s_nodes[label];
 
+    /// <summary>The tables whose relationships live and die with the nodes of a label, and the column with the node's id.</summary>
+    public static IEnumerable<(EdgeTable Table, string Column)> Owned(string label) =>
+        Edges.Where(e => e.Type is not (GraphSchema.Interacts or GraphSchema.MentionedIn or GraphSchema.ReportedIn))
+            .Where(e => label == (e.Type == GraphSchema.Asserts ? GraphSchema.Event : e.FromLabel == GraphSchema.Actor ? e.ToLabel : e.FromLabel))
+            .Select(e => (e, e.FromLabel == label ? e.FromColumn : e.ToColumn));
+
     public static EdgeTable Edge(GraphEdge edge) => s_edges[(edge.Type, edge.From.Label)];
 
     /// <summary>The statements that create the tables.</summary>
@@ -78,7 +87,7 @@ internal sealed record SqliteColumn(string Property, string Column, bool List = 
     public object? ToCell(IReadOnlyDictionary<string, object?> properties)
     {
         var value = properties.GetValueOrDefault(Property);
-        return List ? JsonConvert.SerializeObject(value ?? Array.Empty<string>()) : value;
+        return !List ? value : value is IReadOnlyCollection<string> { Count: > 0 } ? JsonConvert.SerializeObject(value) : "[]";
     }
 
     public object? FromCell(object value) =>
@@ -104,18 +113,45 @@ internal sealed record NodeTable(string Label, string Table, IReadOnlyList<Sqlit
 {
     private IEnumerable<string> Written => Columns.Select(c => c.Column).Concat(HasSubLabel ? ["label"] : []);
 
-    /// <summary>Parameters: id, key, then <see cref="Cells"/>.</summary>
-    public string Insert => field ??= $"INSERT INTO {Table} (id, key, {string.Join(", ", Written)}) VALUES (?1, ?2, {string.Join(", ", Written.Select((_, i) => "?" + (i + 3)))})";
+    /// <summary>Columns: id, claims. Parameter: key.</summary>
+    public string Find => field ??= $"SELECT id, claims FROM {Table} WHERE key = ?1";
 
-    /// <summary>Parameters: id, then <see cref="Cells"/>.</summary>
-    public string Update => field ??= $"UPDATE {Table} SET {string.Join(", ", Written.Select((c, i) => $"{c} = ?{i + 2}"))} WHERE id = ?1";
+    /// <summary>Parameters: id, claims, those of <see cref="BindCells"/>, then the key.</summary>
+    public string Insert => field ??= $"INSERT INTO {Table} (id, claims, {string.Join(", ", Written)}, key) VALUES ({string.Join(", ", Enumerable.Range(1, Written.Count() + 3).Select(i => "?" + i))})";
+
+    /// <summary>Parameters: id, claims, then those of <see cref="BindCells"/>.</summary>
+    public string Update => field ??= $"UPDATE {Table} SET claims = ?2, {string.Join(", ", Written.Select((c, i) => $"{c} = ?{i + 3}"))} WHERE id = ?1";
+
+    /// <summary>Parameters: id, claims.</summary>
+    public string UpdateClaims => field ??= $"UPDATE {Table} SET claims = ?2 WHERE id = ?1";
+
+    /// <summary>Parameter: id.</summary>
+    public string Delete => field ??= $"DELETE FROM {Table} WHERE id = ?1";
+
+    /// <summary>Binds the cells of the node from the third parameter on; the next free parameter.</summary>
+    public int BindCells(SqliteStatement statement, GraphNode node)
+    {
+        var next = 3;
+        foreach (var column in Columns)
+        {
+            statement.Bind(next++, column.ToCell(node.Properties));
+        }
+
+        if (HasSubLabel)
+        {
+            statement.Bind(next++, node.SubLabel);
+        }
+
+        return next;
+    }
+
+    public bool IsSameRow(GraphNode left, GraphNode right) =>
+        left.SubLabel == right.SubLabel && Columns.All(c => Equals(c.ToCell(left.Properties), c.ToCell(right.Properties)));
 
     /// <summary>A query of nodes sorted by key, for <see cref="ToNode"/>.</summary>
     public string Select(string where) => $"SELECT key, {(HasSubLabel ? "label" : "NULL")}, {string.Join(", ", Columns.Select(c => c.Column))} FROM {Table} {where} ORDER BY key";
 
     public GraphNode ToNode(SqliteDataReader row) => new(Label, row[1] as string, row.GetString(0), SqliteColumn.Read(row, Columns, 2));
-
-    public IEnumerable<object?> Cells(GraphNode node) => Columns.Select(c => c.ToCell(node.Properties)).Concat(HasSubLabel ? [node.SubLabel] : []);
 }
 
 /// <param name="Discriminator">SQL expression that tells apart relationships between the same nodes; null when there is one at most.</param>
@@ -144,8 +180,35 @@ internal sealed record EdgeTable(
 
     private IEnumerable<string> Written => new[] { FromColumn, ToColumn }.Concat(Columns.Select(c => c.Column)).Concat(WritesDiscriminator ? [Discriminator!] : []);
 
-    public object?[] InsertCells(long from, long to, GraphEdge edge) =>
-        [from, to, .. Columns.Select(c => c.ToCell(edge.Properties)), .. WritesDiscriminator ? [edge.Discriminator] : Array.Empty<object?>()];
+    /// <summary>Writes the relationship; its ends have these ids.</summary>
+    public void Add(SqliteStatement statement, long from, long to, GraphEdge edge)
+    {
+        statement.Bind(1, from);
+        statement.Bind(2, to);
+        var next = 3;
+        foreach (var column in Columns)
+        {
+            statement.Bind(next++, column.ToCell(edge.Properties));
+        }
 
-    public object?[] DeleteCells(long from, long to, GraphEdge edge) => WritesDiscriminator ? [from, to, edge.Discriminator] : [from, to];
+        if (WritesDiscriminator)
+        {
+            statement.Bind(next, edge.Discriminator);
+        }
+
+        statement.Execute();
+    }
+
+    /// <summary>Removes the relationship; the number of rows removed.</summary>
+    public int Remove(SqliteStatement statement, long from, long to, GraphEdge edge)
+    {
+        statement.Bind(1, from);
+        statement.Bind(2, to);
+        if (WritesDiscriminator)
+        {
+            statement.Bind(3, edge.Discriminator);
+        }
+
+        return statement.Execute();
+    }
 }

@@ -7,7 +7,20 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+
     public SqliteConnection Connection => connection;
+
+    /// <summary>The statement of that text, for use inside a transaction that holds the write lock: it does not wait for other programs.</summary>
+    public SqliteStatement Prepare(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = _statements[sql] = new SqliteStatement(connection, sql);
+        }
+
+        return statement;
+    }
 
     /// <summary>Runs a statement whose parameters are <c>?1</c>, <c>?2</c>, …; the number of rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
@@ -66,6 +79,11 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         foreach (var command in _commands.Values)
         {
             command.Dispose();
+        }
+
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
         }
 
         connection.Dispose();

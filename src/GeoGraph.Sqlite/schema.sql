@@ -1,21 +1,24 @@
 -- The embedded store. Node tables have an id for joins and the graph's key; lists are JSON arrays; dates are ISO 8601 text.
+-- claims is bookkeeping (ClaimBytes): what articles claim of a node and how many do, from which its row and relationships are derived; of an
+-- article, what it claims of which nodes.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
     title TEXT, outlet TEXT, url TEXT, published TEXT, language TEXT, text_sha256 TEXT,
-    revision TEXT); -- set last: present means loaded whole
+    revision TEXT, -- set last: present means loaded whole
+    claims BLOB NOT NULL);
 CREATE TABLE actor (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
     label TEXT, -- Country, Person, Organization, Media, Group
-    name TEXT, kind TEXT, country TEXT, sector TEXT, wikidata TEXT, aliases TEXT);
+    name TEXT, kind TEXT, country TEXT, sector TEXT, wikidata TEXT, aliases TEXT, claims BLOB NOT NULL);
 CREATE TABLE event (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
-    name TEXT, type TEXT, mode TEXT, contexts TEXT, cameo TEXT, quad_class TEXT, goldstein REAL, date TEXT, date_precision TEXT, status TEXT);
+    name TEXT, type TEXT, mode TEXT, contexts TEXT, cameo TEXT, quad_class TEXT, goldstein REAL, date TEXT, date_precision TEXT, status TEXT, claims BLOB NOT NULL);
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
-    name TEXT, text TEXT, quotation TEXT, language TEXT, date TEXT);
+    name TEXT, text TEXT, quotation TEXT, language TEXT, date TEXT, claims BLOB NOT NULL);
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
-    name TEXT, country TEXT);
+    name TEXT, country TEXT, claims BLOB NOT NULL);
 
 -- Relationships: columns are the ids of the nodes they join.
 CREATE TABLE source_of (event INTEGER NOT NULL REFERENCES event, actor INTEGER NOT NULL REFERENCES actor, PRIMARY KEY (event, actor)) WITHOUT ROWID;
@@ -56,7 +59,7 @@ CREATE TABLE statement_report (
 CREATE INDEX statement_report_statement ON statement_report (statement);
 
 -- Derived: who acted on whom in each actual event (sources x targets; of a symmetric act, which has no targets, every pair of parties once, in key
--- order), and the sums of each pair. goldstein is the mean over the pair's events that have a score.
+-- order), and the sums of each pair. goldstein is the mean over the pair's scored events; score is their sum in hundredths.
 CREATE TABLE dyad (
     source INTEGER NOT NULL REFERENCES actor, target INTEGER NOT NULL REFERENCES actor, event INTEGER NOT NULL REFERENCES event,
     PRIMARY KEY (source, target, event)) WITHOUT ROWID;
@@ -64,13 +67,8 @@ CREATE INDEX dyad_event ON dyad (event);
 CREATE INDEX dyad_target ON dyad (target);
 CREATE TABLE interacts (
     source INTEGER NOT NULL REFERENCES actor, target INTEGER NOT NULL REFERENCES actor,
-    events INTEGER NOT NULL, cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL, goldstein REAL, first TEXT, last TEXT,
+    events INTEGER NOT NULL, cooperation INTEGER NOT NULL, conflict INTEGER NOT NULL,
+    score INTEGER NOT NULL, scored INTEGER NOT NULL, goldstein REAL, first TEXT, last TEXT,
     PRIMARY KEY (source, target)) WITHOUT ROWID;
 CREATE INDEX interacts_target ON interacts (target);
 CREATE INDEX event_date ON event (date);
-
--- Bookkeeping: what articles claim of a node (label: Actor, Event, Place, Statement) and how many do; the rows above are derived from it.
-CREATE TABLE claim (id INTEGER PRIMARY KEY, label TEXT NOT NULL, node INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL, articles INTEGER NOT NULL);
-CREATE INDEX claim_node ON claim (label, node);
-CREATE TABLE contribution (article INTEGER NOT NULL REFERENCES article, claim INTEGER NOT NULL REFERENCES claim, PRIMARY KEY (article, claim)) WITHOUT ROWID;
-CREATE INDEX contribution_claim ON contribution (claim);

@@ -99,6 +99,31 @@ public abstract class GraphStoreContract
     }
 
     [Fact]
+    public async Task When_the_first_or_last_event_of_a_pair_goes_its_interaction_ends_where_the_others_do()
+    {
+        await using var store = await OpenEmptyAsync();
+        await LoadAsync(store, [A.Article("a", "AAA", "BBB"), A.Article("bb", "AAA", "BBB", "warned"), A.Article("ccc", "AAA", "BBB", "hit")]);
+        await store.DeleteAsync(["ccc"], Cancellation);
+        await store.DeleteAsync(["a"], Cancellation);
+        Assert.Equal(await CleanHashAsync([A.Article("bb", "AAA", "BBB", "warned")]), await HashAsync(store));
+    }
+
+    [Fact]
+    public async Task Of_what_articles_say_differently_of_one_event_the_most_frequent_stays_whichever_goes()
+    {
+        await using var store = await OpenEmptyAsync();
+        CodedArticle[] articles = [A.Article("a", "AAA", "BBB"), A.Article("bb", "AAA", "BBB"), A.Article("ccc", "AAA", "BBB"), A.Article("c-c", "AAA", "BBB")];
+        foreach (var article in articles)
+        {
+            await LoadAsync(store, [article]);
+        }
+
+        await store.DeleteAsync(["ccc", "c-c"], Cancellation);
+        await store.DeleteAsync(["bb"], Cancellation);
+        Assert.Equal(await CleanHashAsync(articles[..1]), await HashAsync(store));
+    }
+
+    [Fact]
     public async Task Of_two_articles_with_one_id_the_last_wins()
     {
         await using var store = await OpenEmptyAsync();

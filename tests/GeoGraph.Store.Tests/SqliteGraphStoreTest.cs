@@ -60,7 +60,7 @@ public sealed class SqliteGraphStoreTest : GraphStoreContract, IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_a_newer_schema_is_refused()
+    public async Task A_file_of_another_schema_is_refused()
     {
         var path = NewPath();
         await using (var store = SqliteGraphStore.Open(path, create: true))
@@ -70,6 +70,8 @@ public sealed class SqliteGraphStoreTest : GraphStoreContract, IDisposable
 
         Sql(path, "PRAGMA user_version = 99");
         Assert.Contains("newer geograph (schema 99", Assert.Throws<GraphStoreException>(() => SqliteGraphStore.Open(path, create: true)).Message, StringComparison.Ordinal);
+        Sql(path, "PRAGMA user_version = 1");
+        Assert.Contains("older geograph (schema 1", Assert.Throws<GraphStoreException>(() => SqliteGraphStore.Open(path, create: true)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,6 +54,11 @@ public static class NodeMerge
         });
     }
 
+    /// <summary>The claim from which alone this event or statement is derived: <see cref="Derive"/> the other way round.</summary>
+    public static Claim FactClaim(MergedNode fact) => FactClaim(
+        fact.Node.Properties,
+        fact.Edges.Select(e => new OwnedEdge(e.Type, (e.From == new NodeRef(fact.Node.Label, fact.Node.Key) ? e.To : e.From).Key)));
+
     /// <summary>The claim that an event or statement has these properties and relationships.</summary>
     public static Claim FactClaim(IReadOnlyDictionary<string, object?> properties, IEnumerable<OwnedEdge> edges) => new(Fact, CanonicalJson.Write(
         new Dictionary<string, object?>(StringComparer.Ordinal)
