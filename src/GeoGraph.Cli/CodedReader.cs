@@ -7,13 +7,21 @@ namespace GeoGraph.Cli;
 /// <summary>Reads files of coded articles (JSON Lines, plain or gzip; <c>-</c> for standard input); tells of every line it cannot read and goes on.</summary>
 public sealed class CodedReader
 {
+    private Stream? _file;
+    private long _before;
+    private long? _total;
+
     public int Read { get; private set; }
+
+    /// <summary>Share of the files that is read, in [0, 1]; null when standard input is among them.</summary>
+    public double? Share => _total is > 0 ? (double)(_before + (_file is { CanRead: true } file ? file.Position : 0)) / _total : null;
 
     /// <summary>Files and lines that could not be read; each was told on standard error.</summary>
     public int Problems { get; private set; }
 
     public async IAsyncEnumerable<CodedArticle> ReadAsync(IReadOnlyList<string> files)
     {
+        _total = files.Contains("-", StringComparer.Ordinal) ? null : files.Sum(Length);
         foreach (var file in files)
         {
             var lines = LinesAsync(file);
@@ -26,6 +34,9 @@ public sealed class CodedReader
                     yield return article;
                 }
             }
+
+            _before += Length(file);
+            _file = null;
         }
     }
 
@@ -68,9 +79,12 @@ public sealed class CodedReader
         Console.Error.WriteLine($"{where}: {CommandRunner.OneLine(what)}");
     }
 
-    private static async IAsyncEnumerator<string> LinesAsync(string file)
+    private static long Length(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
+
+    private async IAsyncEnumerator<string> LinesAsync(string file)
     {
         Stream stream = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        _file = file == "-" ? null : stream;
         await using (stream.ConfigureAwait(false))
         {
             var buffered = new BufferedStream(stream, 1 << 16);

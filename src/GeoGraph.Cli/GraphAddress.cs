@@ -28,6 +28,19 @@ public static class GraphAddress
             : SqliteGraphStore.Open(address, create);
     }
 
+    /// <summary>Opens the store for a run that must leave it as it is: a file that is not there stays so.</summary>
+    public static async Task<IGraphStore> OpenToTryAsync(string address, CancellationToken cancellation)
+    {
+        if (Neo4jAddress.IsServer(address) || File.Exists(address))
+        {
+            return Open(address, create: false);
+        }
+
+        var store = SqliteGraphStore.Open(":memory:", create: true);
+        await store.PrepareAsync(cancellation).ConfigureAwait(false);
+        return store;
+    }
+
     /// <summary>The address for messages and hints: without user and password.</summary>
     public static string Shown(string address) =>
         Neo4jAddress.IsServer(address) ? Neo4jAddress.Parse(address, _ => null).Shown : address;

@@ -56,6 +56,8 @@ public static class Options
         return option;
     }
 
+    public static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would change and leave the graph as it is." };
+
     public static Option<bool> Json() => new("--json") { Description = "Print JSON." };
 
     public static Option<bool> Csv() => new("--csv") { Description = "Print comma-separated values (RFC 4180)." };

@@ -15,6 +15,11 @@ public sealed record Neo4jAddress(Uri Server, string User, string Password, stri
     /// <summary>The address for messages: no user, no password.</summary>
     public string Shown => $"{Server.Scheme}://{Server.Authority}{Server.AbsolutePath.TrimEnd('/')}";
 
+    /// <summary>Where the Query API of the same server is, unless its port was changed.</summary>
+    public string HttpAddress => IsHttp ? Shown
+        : !Server.Scheme.Contains('+', StringComparison.Ordinal) ? $"http://{Server.Host}:7474"
+        : Server.Host.EndsWith(".neo4j.io", StringComparison.OrdinalIgnoreCase) ? $"https://{Server.Host}" : $"https://{Server.Host}:7473";
+
     /// <summary>Whether an address begins like that of a server.</summary>
     public static bool IsServer(string address) =>
         address.IndexOf("://", StringComparison.Ordinal) is var end and > 0 && s_http.Concat(s_bolt).Contains(address[..end], StringComparer.OrdinalIgnoreCase);

@@ -48,12 +48,7 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     /// <param name="create">Whether <see cref="PrepareAsync"/> makes a graph where none is; else that is an error.</param>
     /// <exception cref="GraphStoreException">No store can be opened at such an address.</exception>
-    public static Neo4jGraphStore Open(Neo4jAddress address, bool create) => new(
-        address.IsHttp
-            ? new QueryApiSession(address)
-            : throw new GraphStoreException(
-                $"{address.Shown}: this build speaks HTTP only; give the HTTP address (http://{address.Server.Host}:7474, https://… for Aura), or build with -p:UseNeo4jDriver=true for Bolt"),
-        create);
+    public static Neo4jGraphStore Open(Neo4jAddress address, bool create) => new(Session(address), create);
 
     public Task PrepareAsync(CancellationToken cancellation) => _attempts.RunAsync(async () =>
     {
@@ -73,6 +68,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         }
 
         await CreateSchemaAsync(cancellation).ConfigureAwait(false);
+        await EndLeftTransactionsAsync(cancellation).ConfigureAwait(false);
         return 0;
     }, cancellation);
 
@@ -88,9 +84,12 @@ public sealed class Neo4jGraphStore : IGraphStore
             cancellation);
 
     public Task<LoadCounts> LoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation) =>
-        InBatchAsync([.. batch.Reverse().DistinctBy(a => a.Key, StringComparer.Ordinal)], [], cancellation);
+        InBatchAsync([.. batch.Reverse().DistinctBy(a => a.Key, StringComparer.Ordinal)], [], true, cancellation);
 
-    public Task<LoadCounts> DeleteAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation) => InBatchAsync([], articles, cancellation);
+    public Task<LoadCounts> TryLoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation) =>
+        InBatchAsync([.. batch.Reverse().DistinctBy(a => a.Key, StringComparer.Ordinal)], [], false, cancellation);
+
+    public Task<LoadCounts> DeleteAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation) => InBatchAsync([], articles, true, cancellation);
 
     public Task ClearAsync(CancellationToken cancellation) => _attempts.RunAsync(
         async () =>
@@ -250,13 +249,26 @@ public sealed class Neo4jGraphStore : IGraphStore
     private Task SetVersionAsync(CancellationToken cancellation) =>
         RowsAsync("MERGE (m:GeoGraph {key: 'graph'}) SET m.schema = $schema", cancellation, ("schema", (long)GraphSchema.Version));
 
-    private async Task<LoadCounts> InBatchAsync(IReadOnlyCollection<ArticleGraph> load, IReadOnlyCollection<string> remove, CancellationToken cancellation)
+    /// <summary>Ends the transactions of loaders that were killed on this machine: their locks would stop this one for a minute.</summary>
+    private async Task EndLeftTransactionsAsync(CancellationToken cancellation)
+    {
+        var open = await RowsAsync(
+            "SHOW TRANSACTIONS YIELD transactionId, metaData WHERE metaData.geograph IS NOT NULL RETURN transactionId, metaData.geograph AS loader",
+            cancellation).ConfigureAwait(false);
+        var left = open.Where(r => LoaderName.IsGone((string)r[1]!)).Select(r => r[0]).ToArray();
+        if (left.Length > 0)
+        {
+            await RowsAsync("TERMINATE TRANSACTIONS $left", cancellation, ("left", left)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<LoadCounts> InBatchAsync(IReadOnlyCollection<ArticleGraph> load, IReadOnlyCollection<string> remove, bool commit, CancellationToken cancellation)
     {
         LoadCounts? committing = null;
         return await _attempts.RunAsync(
             async () =>
             {
-                var transaction = await _session.BeginAsync(new CypherText(CypherTexts.Load("lock")), cancellation).ConfigureAwait(false);
+                var transaction = await _session.BeginAsync(Lock(), cancellation).ConfigureAwait(false);
                 await using var ending = transaction.ConfigureAwait(false);
                 var batch = new Neo4jBatch(transaction);
                 var writes = await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false);
@@ -267,11 +279,32 @@ public sealed class Neo4jGraphStore : IGraphStore
                 }
 
                 var counts = await batch.WriteAsync(writes, cancellation).ConfigureAwait(false);
-                committing = counts;
-                await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                if (commit)
+                {
+                    committing = counts;
+                    await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                }
+
                 return counts;
             },
             cancellation).ConfigureAwait(false);
+    }
+
+    private static CypherText Lock() => new(CypherTexts.Load("lock"), new Dictionary<string, object?>(StringComparer.Ordinal) { ["loader"] = LoaderName.Own });
+
+    private static CypherSession Session(Neo4jAddress address)
+    {
+        if (address.IsHttp)
+        {
+            return new QueryApiSession(address);
+        }
+
+#if NEO4J_DRIVER
+        return new DriverSession(address);
+#else
+        throw new GraphStoreException(
+            $"{address.Shown}: this build speaks HTTP only; give {address.HttpAddress}, or build with -p:UseNeo4jDriver=true for Bolt");
+#endif
     }
 
     private async Task<IReadOnlyList<object?[]>> RowsAsync(string text, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>

@@ -90,13 +90,17 @@ public sealed class SqliteGraphStore : IGraphStore
             return revisions;
         });
 
-    public Task<LoadCounts> LoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation) => InBatch(b =>
+    public Task<LoadCounts> LoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation) => Load(batch, true);
+
+    public Task<LoadCounts> TryLoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation) => Load(batch, false);
+
+    private Task<LoadCounts> Load(IReadOnlyList<ArticleGraph> batch, bool commit) => InBatch(b =>
     {
         foreach (var article in batch.Reverse().DistinctBy(a => a.Key, StringComparer.Ordinal).Reverse())
         {
             b.Load(article);
         }
-    });
+    }, commit);
 
     public Task<LoadCounts> DeleteAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation) => InBatch(b =>
     {
@@ -220,13 +224,13 @@ public sealed class SqliteGraphStore : IGraphStore
         return (long)command.ExecuteScalar()!;
     }
 
-    private Task<LoadCounts> InBatch(Action<SqliteBatch> work) => Guard(() => _db.InTransaction(() =>
+    private Task<LoadCounts> InBatch(Action<SqliteBatch> work, bool commit = true) => Guard(() => _db.InTransaction(() =>
     {
         _db.Script("PRAGMA defer_foreign_keys = ON");
         using var batch = new SqliteBatch(_db);
         work(batch);
         return batch.Finish();
-    }));
+    }, commit));
 
     private Task<T> Guard<T>(Func<T> work)
     {

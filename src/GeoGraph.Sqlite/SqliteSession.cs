@@ -50,13 +50,14 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Does the work whole or not at all, holding the only write lock from the start; waits for another writer.</summary>
-    public T InTransaction<T>(Func<T> work)
+    /// <param name="commit">Whether what was done stays.</param>
+    public T InTransaction<T>(Func<T> work, bool commit = true)
     {
         Script("BEGIN IMMEDIATE");
         try
         {
             var result = work();
-            Script("COMMIT");
+            Script(commit ? "COMMIT" : "ROLLBACK");
             return result;
         }
         catch

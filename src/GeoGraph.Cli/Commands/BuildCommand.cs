@@ -17,9 +17,11 @@ public static class BuildCommand
         var graph = Options.Graph();
         var seeds = Options.Seeds();
         var threads = Options.Threads();
-        var command = new Command("build", "Reads and codes articles and loads them into the graph; what is loaded already stays as it is.") { inputs, graph, seeds, threads };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation));
+        var dryRun = Options.DryRun();
+        var command = new Command("build", "Reads and codes articles and loads them into the graph; what is loaded already stays as it is.") { inputs, graph, seeds, threads, dryRun };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(dryRun)
+            ? TryAsync(parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation)
+            : RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation));
         return command;
     }
 
@@ -39,6 +41,19 @@ public static class BuildCommand
         ReportPrinter.Print(await store.ReportAsync(FirstReport, new Dictionary<string, object?>(StringComparer.Ordinal) { ["limit"] = "10" }, cancellation).ConfigureAwait(false), ReportFormat.Table);
         Console.WriteLine();
         Console.WriteLine($"Next: geograph report --graph {GraphAddress.Shown(address)} lists the reports; geograph report contested-events --graph {GraphAddress.Shown(address)}; geograph analyse rank --graph {GraphAddress.Shown(address)}; geograph why KEY --graph {GraphAddress.Shown(address)} shows the words behind a node.");
+        return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+    }
+
+    private static async Task<int> TryAsync(string[] inputs, string address, string? seeds, int threads, CancellationToken cancellation)
+    {
+        var store = await GraphAddress.OpenToTryAsync(address, cancellation).ConfigureAwait(false);
+        await using var closing = store.ConfigureAwait(false);
+        var session = new CodingSession(new ArticleReader(), ArticleCoder.Create(SeedFolder.Open(seeds)), threads);
+        using var progress = new Progress(TimeProvider.System, "articles");
+        var counts = await new GraphLoader(store).TryAsync(session.CodeAsync(inputs, progress, cancellation), cancellation).ConfigureAwait(false);
+        progress.Dispose();
+        Console.WriteLine(session.Summary(progress.Elapsed));
+        Console.WriteLine("would change " + LoadCommand.Summary(counts, address));
         return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
     }
 

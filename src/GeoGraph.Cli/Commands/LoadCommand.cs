@@ -16,8 +16,11 @@ public static class LoadCommand
         };
         files.Validators.Add(Options.RejectOptions);
         var graph = Options.Graph();
-        var command = new Command("load", "Loads coded articles into the graph; what is loaded already stays as it is.") { files, graph };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(graph)!, cancellation));
+        var dryRun = Options.DryRun();
+        var command = new Command("load", "Loads coded articles into the graph; what is loaded already stays as it is.") { files, graph, dryRun };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(dryRun)
+            ? TryAsync(parsed.GetValue(files)!, parsed.GetValue(graph)!, cancellation)
+            : RunAsync(parsed.GetValue(files)!, parsed.GetValue(graph)!, cancellation));
         return command;
     }
 
@@ -27,9 +30,19 @@ public static class LoadCommand
         await using var closing = store.ConfigureAwait(false);
         var reader = new CodedReader();
         using var progress = new Progress(TimeProvider.System, "articles");
-        var counts = await new GraphLoader(store).LoadAsync(reader.ReadAsync(files), new LoadProgress(progress), cancellation).ConfigureAwait(false);
+        var counts = await new GraphLoader(store).LoadAsync(reader.ReadAsync(files), new LoadProgress(progress, reader), cancellation).ConfigureAwait(false);
         progress.Dispose();
         Console.WriteLine(Summary(counts, address));
+        return reader.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+    }
+
+    private static async Task<int> TryAsync(string[] files, string address, CancellationToken cancellation)
+    {
+        var store = await GraphAddress.OpenToTryAsync(address, cancellation).ConfigureAwait(false);
+        await using var closing = store.ConfigureAwait(false);
+        var reader = new CodedReader();
+        var counts = await new GraphLoader(store).TryAsync(reader.ReadAsync(files), cancellation).ConfigureAwait(false);
+        Console.WriteLine("would change " + Summary(counts, address));
         return reader.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
     }
 
@@ -46,8 +59,8 @@ public static class LoadCommand
             $"{GraphAddress.Shown(address)}: {counts.ArticlesAdded:N0} articles added, {counts.ArticlesReplaced:N0} replaced, {counts.ArticlesUnchanged:N0} unchanged; {counts.NodesWritten:N0} nodes and {counts.EdgesWritten:N0} relationships written, {counts.Removed:N0} removed");
     }
 
-    private sealed class LoadProgress(Progress progress) : IProgress<LoadCounts>
+    private sealed class LoadProgress(Progress progress, CodedReader reader) : IProgress<LoadCounts>
     {
-        public void Report(LoadCounts value) => progress.Report(value.ArticlesAdded + value.ArticlesReplaced + value.ArticlesUnchanged, null);
+        public void Report(LoadCounts value) => progress.Report(value.ArticlesAdded + value.ArticlesReplaced + value.ArticlesUnchanged, reader.Share);
     }
 }

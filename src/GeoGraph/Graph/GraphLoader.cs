@@ -45,6 +45,18 @@ public sealed class GraphLoader(IGraphStore store)
         }
     }
 
+    /// <summary>What <see cref="LoadAsync"/> would change, as one batch held in memory; the store stays as it is and is not prepared.</summary>
+    public async Task<LoadCounts> TryAsync(IAsyncEnumerable<CodedArticle> articles, CancellationToken cancellation)
+    {
+        var latest = new SortedDictionary<string, ArticleGraph>(StringComparer.Ordinal);
+        await foreach (var article in articles.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            latest[article.Article.Id] = GraphBuilder.Build(article);
+        }
+
+        return await store.TryLoadAsync([.. latest.Values], cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Never throws: the reader of the batches gets the error, after the batches before it.</summary>
     private static async Task BuildAsync(IAsyncEnumerable<CodedArticle> articles, ChannelWriter<IReadOnlyList<ArticleGraph>> batches, CancellationToken cancellation)
     {

@@ -17,6 +17,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Loads the articles in one transaction: each replaces whatever it reported before.</summary>
     Task<LoadCounts> LoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation);
 
+    /// <summary>What <see cref="LoadAsync"/> would change: does the work and takes it back.</summary>
+    Task<LoadCounts> TryLoadAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation);
+
     /// <summary>Removes articles and the facts nobody else reports.</summary>
     Task<LoadCounts> DeleteAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation);
 
