@@ -167,6 +167,22 @@ public abstract class GraphStoreContract
     }
 
     [Fact]
+    public async Task Trying_a_load_says_what_it_would_change_and_changes_nothing()
+    {
+        await using var store = await OpenEmptyAsync();
+        await LoadAsync(store, A.Corpus(12));
+        var hash = await HashAsync(store);
+        var articles = A.Corpus(20).Prepend(A.Article("article-3", "AAA", "DDD", "hit")).DistinctBy(a => a.Article.Id, StringComparer.Ordinal).ToArray();
+
+        var told = await new GraphLoader(store).TryAsync(A.Stream(articles), Cancellation);
+
+        Assert.Equal((8, 1, 11), (told.ArticlesAdded, told.ArticlesReplaced, told.ArticlesUnchanged));
+        Assert.Equal(hash, await HashAsync(store));
+        Assert.Equal(told, await store.LoadAsync([.. articles.Select(GraphBuilder.Build)], Cancellation));
+        Assert.NotEqual(hash, await HashAsync(store));
+    }
+
+    [Fact]
     public async Task A_cleared_store_is_empty_and_can_be_loaded_again()
     {
         await using var store = await OpenEmptyAsync();
@@ -178,11 +194,11 @@ public abstract class GraphStoreContract
         Assert.Equal(hash, await HashAsync(store));
     }
 
-    protected static Task<LoadCounts> LoadAsync(IGraphStore store, IEnumerable<CodedArticle> articles) =>
+    internal static Task<LoadCounts> LoadAsync(IGraphStore store, IEnumerable<CodedArticle> articles) =>
         new GraphLoader(store).LoadAsync(A.Stream(articles), null, Cancellation);
 
     /// <summary>Hash of the articles loaded in one go into a new embedded store: what every store must come to.</summary>
-    protected static async Task<string> CleanHashAsync(IEnumerable<CodedArticle> articles)
+    internal static async Task<string> CleanHashAsync(IEnumerable<CodedArticle> articles)
     {
         var folder = Directory.CreateTempSubdirectory("geograph-clean-").FullName;
         try
@@ -197,7 +213,7 @@ public abstract class GraphStoreContract
         }
     }
 
-    protected static async Task<string> HashAsync(IGraphStore store) => (await GraphHash.OfAsync(store, Cancellation)).Hash;
+    internal static async Task<string> HashAsync(IGraphStore store) => (await GraphHash.OfAsync(store, Cancellation)).Hash;
 
     private static string Text(GraphNode n) => $"{n.Label} {n.SubLabel} {n.Key} {CanonicalJson.Write(n.Properties)}";
 

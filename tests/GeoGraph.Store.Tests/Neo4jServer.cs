@@ -1,3 +1,8 @@
+using System.Diagnostics;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
+using DotNet.Testcontainers.Containers;
+using DotNet.Testcontainers.Images;
 using GeoGraph.Graph;
 using GeoGraph.Neo4j;
 using Xunit;
@@ -6,24 +11,33 @@ using Xunit;
 
 namespace GeoGraph.Store.Tests;
 
-/// <summary>The server that tests run on, with a database that belongs to them: the one <c>NEO4J_URI</c> names, else a container, else none.</summary>
+/// <summary>The server that tests run on: the one <c>NEO4J_URI</c> names, else a container, else none.</summary>
 /// <remarks>It has one database only: test classes that use it stand in the collection <see cref="Collection"/>, one test after another.</remarks>
 public sealed class Neo4jServer : IAsyncDisposable
 {
     public const string Collection = "neo4j";
 
-    private readonly Lazy<Task<Func<string, string?>>> _environment = new(FindAsync);
+    private const string Image = "neo4j:5.26-community";
+    private const string Password = "geograph-test";
+    private const string None =
+        "no Neo4j server: set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD to one whose database may be emptied, or have a Docker engine with the image " + Image;
+
+    private readonly Lazy<Task<Neo4jAddress?>> _address;
+    private IContainer? _container;
+
+    public Neo4jServer() => _address = new(FindAsync);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Address of the server; the running test is skipped when there is none.</summary>
     public async Task<Neo4jAddress> AddressAsync()
     {
-        var environment = await _environment.Value;
-        var uri = environment("NEO4J_URI");
-        Assert.SkipWhen(uri is null, "no Neo4j server: set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD to one with an empty database of its own");
-        return Neo4jAddress.Parse(uri!, environment);
+        var address = await _address.Value;
+        Assert.SkipWhen(address is null, None);
+        return address!;
     }
 
-    /// <summary>Environment that makes the program use the server; the running test is skipped when there is none.</summary>
+    /// <summary>Environment that makes the program use the server.</summary>
     public async Task<IReadOnlyDictionary<string, string>> VariablesAsync()
     {
         var address = await AddressAsync();
@@ -36,16 +50,86 @@ public sealed class Neo4jServer : IAsyncDisposable
         };
     }
 
+    public async Task<IGraphStore> OpenAsync() => Neo4jGraphStore.Open(await AddressAsync(), create: true);
+
     /// <summary>The store, emptied.</summary>
     public async Task<IGraphStore> OpenEmptyAsync()
     {
-        var store = Neo4jGraphStore.Open(await AddressAsync(), create: true);
-        await store.PrepareAsync(TestContext.Current.CancellationToken);
-        await store.ClearAsync(TestContext.Current.CancellationToken);
+        var store = await OpenAsync();
+        await store.PrepareAsync(Cancellation);
+        await store.ClearAsync(Cancellation);
         return store;
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Kills the server in the midst of its work and starts it again; the running test is skipped when nothing says how.</summary>
+    public async Task CrashAndStartAsync()
+    {
+        if (_container is not null)
+        {
+            await _container.StopAsync();
+            await _container.StartAsync();
+            return;
+        }
 
-    private static Task<Func<string, string?>> FindAsync() => Task.FromResult<Func<string, string?>>(Environment.GetEnvironmentVariable);
+        var command = Environment.GetEnvironmentVariable("NEO4J_TEST_RESTART");
+        Assert.SkipWhen(string.IsNullOrEmpty(command), "nothing can restart the server of NEO4J_URI: set NEO4J_TEST_RESTART to a shell command that kills and starts it");
+        using var shell = Process.Start("bash", ["-c", command! + " >/dev/null 2>&1"]);
+        await shell.WaitForExitAsync(Cancellation);
+        Assert.Equal(0, shell.ExitCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_container is not null)
+        {
+            await _container.DisposeAsync();
+        }
+    }
+
+    private async Task<Neo4jAddress?> FindAsync()
+    {
+        if (Environment.GetEnvironmentVariable("NEO4J_URI") is { Length: > 0 } uri)
+        {
+            var address = Neo4jAddress.Parse(uri, Environment.GetEnvironmentVariable);
+            await CheckItMayBeEmptiedAsync(address);
+            return address;
+        }
+
+        try
+        {
+            // The helper image that cleans up after Testcontainers may not be there; the fixture disposes of its container itself.
+            TestcontainersSettings.ResourceReaperEnabled = false;
+            _container = new ContainerBuilder(Image)
+                .WithEnvironment("NEO4J_AUTH", "neo4j/" + Password)
+                .WithPortBinding(7474, true)
+                .WithImagePullPolicy(PullPolicy.Never)
+                .WithWaitStrategy(Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(r => r.ForPort(7474)))
+                .Build();
+            await _container.StartAsync(Cancellation);
+            return Neo4jAddress.Parse($"http://neo4j:{Password}@{_container.Hostname}:{_container.GetMappedPublicPort(7474)}", _ => null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _container = null;
+            return null;
+        }
+    }
+
+    /// <summary>A graph in the database stays, unless tests made it.</summary>
+    private static async Task CheckItMayBeEmptiedAsync(Neo4jAddress address)
+    {
+        if (!address.IsHttp)
+        {
+            return;
+        }
+
+        await using var session = new QueryApiSession(address);
+        var articles = await session.RunAsync(new CypherText("MATCH (n:Article) WHERE NOT EXISTS { (t:GeoGraphTest) } RETURN n.key AS key LIMIT 1"), Cancellation);
+        if (articles.Rows.Count > 0)
+        {
+            throw new InvalidOperationException($"the tests empty the database at NEO4J_URI, and {address.Shown} holds a graph; name a server of their own");
+        }
+
+        await session.RunAsync(new CypherText("MERGE (t:GeoGraphTest)"), Cancellation);
+    }
 }

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace GeoGraph.Store.Tests;
+
+/// <summary>Whatever happens to loaders and server in the midst of a load, the next load comes to the graph of an undisturbed one.</summary>
+[Collection(Neo4jServer.Collection)]
+public sealed class Neo4jInterruptionTest(Neo4jServer server) : IDisposable
+{
+    private const int Kills = 100;
+    private const int KillsOfOneGraph = 10;
+    private const int Restarts = 10;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("geograph-neo4j-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    [Fact]
+    public async Task A_loader_killed_at_a_hundred_points_leaves_no_trace()
+    {
+        var environment = await server.VariablesAsync();
+        // Versions of the same articles take turns, so that what a killed loader retracts is seen too.
+        var articles = A.Corpus(1500);
+        string[] files = [LoaderProcess.Write(_folder, 1, articles), LoaderProcess.Write(_folder, 2, articles.Select(Other))];
+        await using var store = await server.OpenEmptyAsync();
+        var time = Stopwatch.StartNew();
+        Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", files[0]], environment));
+        var whole = time.Elapsed;
+        var expected = await GraphStoreContract.CleanHashAsync(articles);
+        var random = new Random(5);
+        for (var i = 0; i < Kills; i++)
+        {
+            if (i % KillsOfOneGraph == 0)
+            {
+                Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", files[0]], environment));
+                Assert.Equal(expected, await GraphStoreContract.HashAsync(store));
+                await store.ClearAsync(TestContext.Current.CancellationToken);
+            }
+
+            await LoaderProcess.RunAsync(["load", files[i % 2]], environment, whole * random.NextDouble());
+        }
+
+        Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", files[0]], environment));
+        Assert.Equal(expected, await GraphStoreContract.HashAsync(store));
+    }
+
+    [Fact]
+    public async Task A_server_restarted_ten_times_in_the_midst_leaves_no_trace()
+    {
+        var environment = await server.VariablesAsync();
+        var articles = A.Corpus(3000);
+        string[] files = [LoaderProcess.Write(_folder, 1, articles), LoaderProcess.Write(_folder, 2, articles.Select(Other))];
+        await using var store = await server.OpenEmptyAsync();
+        var random = new Random(6);
+        var load = LoaderProcess.RunAsync(["load", files[0]], environment);
+        for (var i = 0; i < Restarts; i++)
+        {
+            if (load.IsCompleted)
+            {
+                Assert.Equal((0, ""), await load);
+                load = LoaderProcess.RunAsync(["load", files[(i + 1) % 2]], environment);
+            }
+
+            await Task.Delay(random.Next(500, 2500), TestContext.Current.CancellationToken);
+            await server.CrashAndStartAsync();
+        }
+
+        Assert.Equal((0, ""), await load);
+        Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", files[0]], environment));
+        Assert.Equal(await GraphStoreContract.CleanHashAsync(articles), await GraphStoreContract.HashAsync(store));
+    }
+
+    [Fact]
+    public async Task Two_loaders_at_once_on_overlapping_articles_make_the_graph_of_one()
+    {
+        var environment = await server.VariablesAsync();
+        var articles = A.Corpus(2500);
+        string[] files = [LoaderProcess.Write(_folder, 1, articles.Take(1700)), LoaderProcess.Write(_folder, 2, articles.Skip(800))];
+        await using var store = await server.OpenEmptyAsync();
+
+        var results = await Task.WhenAll(files.Select(f => LoaderProcess.RunAsync(["load", f], environment)));
+
+        Assert.Equal([(0, ""), (0, "")], results);
+        Assert.Equal(await GraphStoreContract.CleanHashAsync(articles), await GraphStoreContract.HashAsync(store));
+    }
+
+    /// <summary>Another version of an article.</summary>
+    private static CodedArticle Other(CodedArticle article) => A.Article(article.Article.Id, "DDD", "EEE", "warned");
+}
