@@ -33,6 +33,9 @@ internal abstract class CypherTransaction : IAsyncDisposable
 /// <summary>A Cypher text and its parameters.</summary>
 internal sealed record CypherText(string Text, IReadOnlyDictionary<string, object?> Parameters)
 {
+    /// <summary>Whether the parameters are many rows of plain values, which travel without their types where that keeps them.</summary>
+    public bool IsBulk { get; init; }
+
     public CypherText(string text)
         : this(text, new Dictionary<string, object?>())
     {

@@ -9,6 +9,7 @@ namespace GeoGraph.Neo4j;
 internal sealed class QueryApiSession : CypherSession
 {
     private const string Typed = "application/vnd.neo4j.query";
+    private const string Plain = "application/json";
     private const string Affinity = "neo4j-cluster-affinity";
 
     private readonly HttpClient _http;
@@ -39,11 +40,11 @@ internal sealed class QueryApiSession : CypherSession
     private string Endpoint => $"db/{Uri.EscapeDataString(_address.Database)}/query/v2";
 
     public override async Task<CypherRows> RunAsync(CypherText text, CancellationToken cancellation) =>
-        (await PostAsync(Endpoint, QueryJson.Write(text), null, cancellation).ConfigureAwait(false)).Answer.Rows;
+        (await PostAsync(Endpoint, text, QueryJson.Write(text), null, cancellation).ConfigureAwait(false)).Answer.Rows;
 
     public override async Task<CypherTransaction> BeginAsync(CypherText first, CancellationToken cancellation)
     {
-        var (answer, affinity) = await PostAsync(Endpoint + "/tx", QueryJson.Write(first), null, cancellation).ConfigureAwait(false);
+        var (answer, affinity) = await PostAsync(Endpoint + "/tx", first, QueryJson.Write(first), null, cancellation).ConfigureAwait(false);
         return new Transaction(this, $"{Endpoint}/tx/{answer.Transaction}", affinity);
     }
 
@@ -53,10 +54,10 @@ internal sealed class QueryApiSession : CypherSession
         return ValueTask.CompletedTask;
     }
 
-    private async Task<(QueryAnswer Answer, string? Affinity)> PostAsync(string path, ReadOnlyMemory<byte> body, string? affinity, CancellationToken cancellation)
+    private async Task<(QueryAnswer Answer, string? Affinity)> PostAsync(string path, CypherText? text, ReadOnlyMemory<byte> body, string? affinity, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ReadOnlyMemoryContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(Typed);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(text is { IsBulk: true } ? Plain : Typed);
         if (affinity is not null)
         {
             request.Headers.Add(Affinity, affinity);
@@ -151,7 +152,7 @@ internal sealed class QueryApiSession : CypherSession
             var body = texts.Count > 0 ? QueryJson.Write(texts[0]) : default;
             for (var i = 0; i < texts.Count; i++)
             {
-                var answer = session.PostAsync(path, body, affinity, cancellation);
+                var answer = session.PostAsync(path, texts[i], body, affinity, cancellation);
                 body = i + 1 < texts.Count ? QueryJson.Write(texts[i + 1]) : default;
                 rows.Add((await answer.ConfigureAwait(false)).Answer.Rows);
             }
@@ -161,7 +162,7 @@ internal sealed class QueryApiSession : CypherSession
 
         public override async Task CommitAsync(CancellationToken cancellation)
         {
-            await session.PostAsync(path + "/commit", default, affinity, cancellation).ConfigureAwait(false);
+            await session.PostAsync(path + "/commit", null, default, affinity, cancellation).ConfigureAwait(false);
             _open = false;
         }
 

@@ -71,14 +71,16 @@ public sealed class Neo4jErrorTest(Neo4jServer server)
         File.Delete(path);
     }
 
-    [Fact]
-    public async Task Every_value_comes_back_as_it_was_sent()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_value_comes_back_as_it_was_sent(bool bulk)
     {
         var address = await server.AddressAsync();
         Assert.SkipUnless(address.IsHttp, "of the Query API");
         await using var session = new QueryApiSession(address);
-        object?[] values = [3.0, 9007199254740993L, long.MinValue, 1e-300, "Prabowo “ü” 🙂 \" \\ \n\t\u0001", true, null, new List<object?> { 1L, 2.5, "x", null }];
-        var sent = new CypherText("RETURN $values AS values", new Dictionary<string, object?>(StringComparer.Ordinal) { ["values"] = values });
+        object?[] values = [3.0, 9007199254740993L, long.MinValue, 1e-300, 1e300, -0.5, "Prabowo “ü” 🙂 \" \\ \n\t\u0001", true, null, new List<object?> { 1L, 2.5, "x", null }];
+        var sent = new CypherText("RETURN $values AS values", new Dictionary<string, object?>(StringComparer.Ordinal) { ["values"] = values }) { IsBulk = bulk };
         Assert.Equal(values, Assert.Single((await session.RunAsync(sent, Cancellation)).Rows)[0]);
     }
 
