@@ -1,3 +1,4 @@
+CYPHER replan=skip
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Actor {key: $key[i]})
 REMOVE n:Country:Person:Organization:Media

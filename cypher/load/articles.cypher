@@ -1,3 +1,4 @@
+CYPHER replan=skip
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Article {key: $key[i]})
 SET n.title = $title[i], n.outlet = $outlet[i], n.url = $url[i], n.published = $published[i], n.language = $language[i],

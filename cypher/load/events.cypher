@@ -1,3 +1,4 @@
+CYPHER replan=skip
 UNWIND range(0, size($key) - 1) AS i
 MERGE (n:Event {key: $key[i]})
 SET n.name = $name[i], n.type = $type[i], n.mode = $mode[i], n.contexts = $contexts[i], n.cameo = $cameo[i], n.quadClass = $quadClass[i],

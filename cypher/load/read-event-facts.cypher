@@ -1,4 +1,5 @@
 // All that is known of events of which every article claims the same.
+CYPHER replan=skip
 UNWIND $key AS key
 MATCH (n:Event {key: key})
 RETURN n.key AS key, properties(n) AS properties,

@@ -1,4 +1,5 @@
 // The events between two actors from which a pair is summed anew. Of a symmetric act, which has no targets, the smaller key is first.
+CYPHER replan=skip
 UNWIND range(0, size($from) - 1) AS i
 MATCH (a:Actor {key: $from[i]}) MATCH (b:Actor {key: $to[i]})
 MATCH (a)-[:SOURCE_OF]->(e:Event {status: 'actual'})

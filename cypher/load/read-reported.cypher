@@ -1,4 +1,5 @@
 // The nodes that the articles to be replaced or removed tell of.
+CYPHER replan=skip
 UNWIND $key AS key
 MATCH (:Article {key: key})<-[:REPORTED_IN|MENTIONED_IN]-(n)
 WITH DISTINCT n

@@ -1,1 +1,2 @@
+CYPHER replan=skip
 UNWIND $key AS key MATCH (n:Statement {key: key}) DELETE n
