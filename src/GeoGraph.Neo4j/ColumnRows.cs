@@ -32,6 +32,12 @@ internal sealed class ColumnRows(string text, params string[] columns)
     }
 
     /// <summary>The requests; none when there are no rows.</summary>
-    public IEnumerable<CypherText> Texts() => _parts.Select(part => new CypherText(
-        CypherTexts.Load(text), columns.Select((name, i) => (name, part[i])).ToDictionary(c => c.name, c => (object?)c.Item2, StringComparer.Ordinal)) { IsBulk = true });
+    public IEnumerable<CypherText> Texts()
+    {
+        foreach (var part in _parts)
+        {
+            var parameters = columns.Select((name, i) => (name, part[i])).ToDictionary(c => c.name, c => (object?)c.Item2, StringComparer.Ordinal);
+            yield return new CypherText(CypherTexts.Load(text), parameters) { IsBulk = true };
+        }
+    }
 }
