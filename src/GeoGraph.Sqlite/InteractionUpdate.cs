@@ -105,12 +105,10 @@ internal sealed class InteractionUpdate(SqliteSession db)
 
     private void Write((long Source, long Target) pair, PairSums sums)
     {
-        // The mean is that of GraphSchema.Mean, in whole numbers: every store comes to the same digits.
         var row = Bind(
             """
             INSERT INTO interacts (source, target, events, cooperation, conflict, score, scored, goldstein, first, last)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
-                CASE WHEN ?7 > 0 THEN CASE WHEN ?6 < 0 THEN -1 ELSE 1 END * ((ABS(?6) * 200 + ?7) / (2 * ?7)) / 10000.0 END, ?8, ?9)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             ON CONFLICT (source, target) DO UPDATE SET events = excluded.events, cooperation = excluded.cooperation, conflict = excluded.conflict,
                 score = excluded.score, scored = excluded.scored, goldstein = excluded.goldstein, first = excluded.first, last = excluded.last
             """,
@@ -120,8 +118,9 @@ internal sealed class InteractionUpdate(SqliteSession db)
         row.Bind(5, sums.Conflict);
         row.Bind(6, sums.Score);
         row.Bind(7, sums.Scored);
-        row.Bind(8, sums.First);
-        row.Bind(9, sums.Last);
+        row.Bind(8, (object?)GraphSchema.Mean(sums.Score, sums.Scored));
+        row.Bind(9, sums.First);
+        row.Bind(10, sums.Last);
         row.Execute();
     }
 
@@ -147,7 +146,7 @@ internal sealed class InteractionUpdate(SqliteSession db)
                 Events = sign,
                 Cooperation = quadClass.EndsWith("cooperation", StringComparison.Ordinal) ? sign : 0,
                 Conflict = quadClass.EndsWith("conflict", StringComparison.Ordinal) ? sign : 0,
-                Score = score is { } s ? sign * (long)Math.Round(s * 100, MidpointRounding.AwayFromZero) : 0,
+                Score = score is { } s ? sign * GraphSchema.Hundredths(s) : 0,
                 Scored = score is null ? 0 : sign,
                 First = sign > 0 ? date : null,
                 Last = sign > 0 ? date : null,

@@ -31,8 +31,28 @@ internal sealed class NodeState(NodeRef node, long id)
 
     public MergedNode? After { get; private set; }
 
+    /// <summary>The claim, if it is known; null else.</summary>
+    public ClaimState? Find(Claim claim, UInt128 digest)
+    {
+        foreach (var known in Claims)
+        {
+            if (known.IsSame(claim, digest))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
     public void Derive()
     {
+        if (!Existed)
+        {
+            After = NodeMerge.Derive(node.Label, node.Key, Claims.ConvertAll(c => new ClaimCount(c.Claim, c.Now)));
+            return;
+        }
+
         Before = NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Before > 0).Select(c => new ClaimCount(c.Claim, c.Before))]);
         After = NodeMerge.Derive(node.Label, node.Key, [.. Claims.Where(c => c.Now > 0).Select(c => new ClaimCount(c.Claim, c.Now))]);
     }

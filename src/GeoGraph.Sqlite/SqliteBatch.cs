@@ -124,7 +124,7 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
             var state = Touch(node);
             foreach (var (claim, digest) in claims)
             {
-                state.Claims.Find(c => c.IsSame(claim, digest))!.Now--;
+                state.Find(claim, digest)!.Now--;
             }
         }
 
@@ -143,7 +143,7 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
         foreach (var claim in contribution.Claims)
         {
             var digest = state.IsFact ? _bytes.Digest(claim.Value) : UInt128.Zero;
-            var known = state.Claims.Find(c => c.IsSame(claim, digest));
+            var known = state.Find(claim, digest);
             if (known is null)
             {
                 known = new ClaimState(claim, digest, 0);
@@ -192,7 +192,7 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
             return;
         }
 
-        foreach (var lone in state.Claims.Where(c => c.Claim.Value.Length == 0 && state.IsFact))
+        if (state.IsFact && state.Existed && state.Claims.Find(c => c.Claim.Value.Length == 0) is { } lone)
         {
             lone.Claim = NodeMerge.FactClaim(ReadFact(state));
         }
@@ -200,10 +200,13 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
         state.Derive();
         foreach (var edge in state.After?.Edges ?? [])
         {
-            Touch(edge.From);
-            Touch(edge.To);
+            End(state, edge.From);
+            End(state, edge.To);
         }
     }
+
+    /// <summary>One end of a relationship that a node owns: the node itself or another.</summary>
+    private NodeState End(NodeState owner, NodeRef end) => end == owner.Node ? owner : Touch(end);
 
     /// <summary>An event or statement as its row and relationships have it.</summary>
     private MergedNode ReadFact(NodeState state)
@@ -268,12 +271,12 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
         foreach (var edge in Missing(state.Before, state.After))
         {
             var table = SqliteSchema.Edge(edge);
-            _removed += table.Remove(db.Prepare(table.Delete), Touch(edge.From).Id, Touch(edge.To).Id, edge);
+            _removed += table.Remove(db.Prepare(table.Delete), End(state, edge.From).Id, End(state, edge.To).Id, edge);
         }
 
         foreach (var edge in Missing(state.After, state.Before))
         {
-            Add(edge, Touch(edge.From).Id, Touch(edge.To).Id);
+            Add(edge, End(state, edge.From).Id, End(state, edge.To).Id);
         }
 
         if (state.Node.Label == GraphSchema.Event && !state.SaysTheSame)

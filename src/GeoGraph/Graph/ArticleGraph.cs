@@ -22,6 +22,13 @@ public sealed record Contribution(string Label, string Key, IReadOnlyList<Claim>
 /// <param name="Property">A property voted on by itself, or one of the names in <see cref="NodeMerge"/>.</param>
 public readonly record struct Claim(string Property, string Value) : IComparable<Claim>
 {
+    /// <summary>What the claim of an event or statement says, where it need not be read from <see cref="Value"/> again.</summary>
+    internal FactContent? Content { get; init; }
+
+    public bool Equals(Claim other) => Property == other.Property && Value == other.Value;
+
+    public override int GetHashCode() => HashCode.Combine(Property, Value);
+
     public int CompareTo(Claim other) =>
         string.CompareOrdinal(Property, other.Property) is var order && order != 0 ? order : string.CompareOrdinal(Value, other.Value);
 

@@ -227,40 +227,37 @@ public static class GraphBuilder
         }
     }
 
-    private static SortedDictionary<string, object?> Map(params ReadOnlySpan<(string Name, object? Value)> properties)
-    {
-        var map = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (name, value) in properties)
-        {
-            if (value is not null)
-            {
-                map[name] = value;
-            }
-        }
-
-        return map;
-    }
+    private static PropertyMap Map(params ReadOnlySpan<(string Name, object? Value)> properties) => new(properties);
 
     private static string Revision(GraphNode article, IReadOnlyList<Contribution> contributions)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+        var all = new StringBuilder();
+        void Add(params ReadOnlySpan<string> parts)
+        {
+            foreach (var part in parts)
+            {
+                all.Append(part);
+            }
+
+            all.Append('\n');
+        }
+
         Add(article.Key);
         Add(CanonicalJson.Write(article.Properties));
         foreach (var contribution in contributions)
         {
-            Add(contribution.Label + " " + contribution.Key);
+            Add(contribution.Label, " ", contribution.Key);
             foreach (var claim in contribution.Claims)
             {
-                Add(claim.Property + " " + claim.Value);
+                Add(claim.Property, " ", claim.Value);
             }
 
             foreach (var edge in contribution.Evidence.OrderBy(e => e.Discriminator, StringComparer.Ordinal))
             {
-                Add(edge.Discriminator + " " + CanonicalJson.Write(edge.Properties));
+                Add(edge.Discriminator, " ", CanonicalJson.Write(edge.Properties));
             }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 }

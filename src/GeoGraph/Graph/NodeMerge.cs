@@ -60,13 +60,15 @@ public static class NodeMerge
         fact.Edges.Select(e => new OwnedEdge(e.Type, (e.From == new NodeRef(fact.Node.Label, fact.Node.Key) ? e.To : e.From).Key)));
 
     /// <summary>The claim that an event or statement has these properties and relationships.</summary>
-    public static Claim FactClaim(IReadOnlyDictionary<string, object?> properties, IEnumerable<OwnedEdge> edges) => new(Fact, CanonicalJson.Write(
-        new Dictionary<string, object?>(StringComparer.Ordinal)
+    public static Claim FactClaim(IReadOnlyDictionary<string, object?> properties, IEnumerable<OwnedEdge> edges)
+    {
+        OwnedEdge[] sorted = [.. edges.Distinct()];
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Type, b.Type) is var order and not 0 ? order : string.CompareOrdinal(a.Other, b.Other));
+        return new Claim(Fact, CanonicalJson.Write(new PropertyMap(("node", properties), ("edges", Array.ConvertAll(sorted, e => new[] { e.Type, e.Other })))))
         {
-            ["node"] = properties,
-            ["edges"] = edges.Distinct().OrderBy(e => e.Type, StringComparer.Ordinal).ThenBy(e => e.Other, StringComparer.Ordinal)
-                .Select(e => new[] { e.Type, e.Other }).ToArray(),
-        }));
+            Content = new FactContent(properties, sorted),
+        };
+    }
 
     internal static Claim AffiliationClaim(Affiliation a) => new(Edge, CanonicalJson.Write(new Dictionary<string, object?>(StringComparer.Ordinal)
     {
@@ -78,26 +80,23 @@ public static class NodeMerge
 
     private static MergedNode DeriveFact(string label, string key, IReadOnlyCollection<ClaimCount> claims)
     {
-        var winner = Winner(claims);
-        IReadOnlyDictionary<string, object?> properties = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        var edges = new SortedDictionary<(string Type, string Other), GraphEdge>();
         var self = new NodeRef(label, key);
-        foreach (var claim in claims)
+        var contents = claims.Select(c => (c.Claim, Content: c.Claim.Content ?? Read(c.Claim.Value))).ToArray();
+        if (contents is [var lone])
         {
-            var content = CanonicalJson.Parse(claim.Claim.Value);
-            if (claim.Claim == winner)
-            {
-                properties = CanonicalJson.Properties((JObject)content["node"]!);
-            }
-
-            foreach (var pair in (JArray)content["edges"]!)
-            {
-                var edge = new OwnedEdge((string)pair[0]!, (string)pair[1]!);
-                edges[(edge.Type, edge.Other)] = edge.ToEdge(self);
-            }
+            return new MergedNode(new GraphNode(label, null, key, lone.Content.Properties), Array.ConvertAll(lone.Content.Edges, e => e.ToEdge(self)));
         }
 
-        return new MergedNode(new GraphNode(label, null, key, properties), [.. edges.Values]);
+        var winner = Winner(claims);
+        var edges = contents.SelectMany(c => c.Content.Edges).Distinct().OrderBy(e => e.Type, StringComparer.Ordinal).ThenBy(e => e.Other, StringComparer.Ordinal);
+        return new MergedNode(new GraphNode(label, null, key, contents.First(c => c.Claim == winner).Content.Properties), [.. edges.Select(e => e.ToEdge(self))]);
+    }
+
+    private static FactContent Read(string value)
+    {
+        var content = CanonicalJson.Parse(value);
+        return new FactContent(
+            CanonicalJson.Properties((JObject)content["node"]!), [.. ((JArray)content["edges"]!).Select(pair => new OwnedEdge((string)pair[0]!, (string)pair[1]!))]);
     }
 
     private static MergedNode DeriveByVote(string label, string key, IReadOnlyCollection<ClaimCount> claims)
@@ -139,10 +138,14 @@ public readonly record struct ClaimCount(Claim Claim, long Articles);
 /// <summary>A node and the relationships that live and die with it.</summary>
 public sealed record MergedNode(GraphNode Node, IReadOnlyList<GraphEdge> Edges);
 
+/// <summary>What is claimed of an event or statement: its properties, and its relationships sorted by type and other end (ordinal).</summary>
+internal sealed record FactContent(IReadOnlyDictionary<string, object?> Properties, OwnedEdge[] Edges);
+
 /// <summary>A relationship of an event or statement to another node.</summary>
+/// <param name="Other">Key of the node at its other end.</param>
 public readonly record struct OwnedEdge(string Type, string Other)
 {
-    public GraphEdge ToEdge(NodeRef self)
+    internal GraphEdge ToEdge(NodeRef self)
     {
         var other = new NodeRef(
             Type switch { GraphSchema.Asserts => GraphSchema.Statement, GraphSchema.LocatedIn => GraphSchema.Place, _ => GraphSchema.Actor },

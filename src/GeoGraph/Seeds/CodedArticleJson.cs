@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace GeoGraph.Seeds;
 
@@ -26,11 +26,16 @@ public static class CodedArticleJson
     {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(line)) { DateParseHandling = DateParseHandling.None };
-            return ReadArticle(JObject.Load(reader));
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? ReadArticle(json.RootElement) : throw new FormatException("not a coded article: not a JSON object");
         }
-        catch (JsonException e)
+        catch (System.Text.Json.JsonException e)
         {
+            throw new FormatException("not a coded article: " + e.Message, e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A string with half a surrogate pair.
             throw new FormatException("not a coded article: " + e.Message, e);
         }
     }
@@ -206,7 +211,7 @@ public static class CodedArticleJson
         w.WriteEndObject();
     }
 
-    private static CodedArticle ReadArticle(JObject o)
+    private static CodedArticle ReadArticle(JsonElement o)
     {
         if (Int(o, "schemaVersion") is var version && version != CodedArticle.CurrentSchemaVersion)
         {
@@ -238,7 +243,7 @@ public static class CodedArticleJson
         };
     }
 
-    private static Actor ReadActor(JObject o) => new()
+    private static Actor ReadActor(JsonElement o) => new()
     {
         Key = Required(o, "key"),
         Name = Required(o, "name"),
@@ -246,28 +251,28 @@ public static class CodedArticleJson
         Country = Optional(o, "country"),
         Sector = Optional(o, "sector"),
         Wikidata = Optional(o, "wikidata"),
-        Affiliations = o["affiliations"] is null
+        Affiliations = !o.TryGetProperty("affiliations", out _)
             ? []
             : [.. Children(o, "affiliations").Select(a => new Affiliation(Required(a, "actor"), Optional(a, "role"), Optional(a, "from"), Optional(a, "to")))],
     };
 
-    private static Statement ReadStatement(JObject o) => new()
+    private static Statement ReadStatement(JsonElement o) => new()
     {
         Key = Required(o, "key"),
         Speakers = Strings(o, "speakers"),
-        Speaker = o["speaker"] is JObject speaker ? ReadSpan(speaker) : null,
+        Speaker = Find(o, "speaker") is { ValueKind: JsonValueKind.Object } speaker ? ReadSpan(speaker) : null,
         Cue = ReadSpan(Child(o, "cue")),
         Content = [.. Children(o, "content").Select(ReadSpan)],
         Quotation = JsonNames.QuotationKind(Required(o, "quotation")),
         Addressees = Strings(o, "addressees"),
         Via = Strings(o, "via"),
         About = Strings(o, "about"),
-        Denies = o["denies"] is { Type: JTokenType.Boolean } denies && (bool)denies,
+        Denies = Find(o, "denies").ValueKind == JsonValueKind.True,
         Confidence = Double(o, "confidence") ?? 0,
         Rule = Required(o, "rule"),
     };
 
-    private static CodedEvent ReadEvent(JObject o) => new()
+    private static CodedEvent ReadEvent(JsonElement o) => new()
     {
         Key = Required(o, "key"),
         Type = Required(o, "type"),
@@ -281,7 +286,7 @@ public static class CodedArticleJson
         Anchor = ReadSpan(Child(o, "anchor")),
         Date = Optional(o, "date"),
         DatePrecision = Optional(o, "datePrecision"),
-        Place = o["place"] is JObject place
+        Place = Find(o, "place") is { ValueKind: JsonValueKind.Object } place
             ? new Place(Required(place, "key"), Required(place, "name"), Optional(place, "country"), ReadSpan(place))
             : null,
         Status = JsonNames.EventStatus(Required(o, "status")),
@@ -290,35 +295,45 @@ public static class CodedArticleJson
         Rule = Required(o, "rule"),
     };
 
-    private static TextSpan ReadSpan(JObject o) => new(Int(o, "start"), Int(o, "end"));
+    private static TextSpan ReadSpan(JsonElement o) => new(Int(o, "start"), Int(o, "end"));
 
-    private static string Required(JObject o, string name) =>
+    private static string Required(JsonElement o, string name) =>
         Optional(o, name) ?? throw new FormatException($"'{name}' is missing");
 
-    private static string? Optional(JObject o, string name) => o[name] switch
+    private static string? Optional(JsonElement o, string name) => Find(o, name) switch
     {
-        null or { Type: JTokenType.Null } => null,
-        { Type: JTokenType.String } s => (string?)s,
+        { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.String } s => s.GetString(),
         _ => throw new FormatException($"'{name}' is not a string"),
     };
 
-    private static int Int(JObject o, string name) =>
-        o[name] is { Type: JTokenType.Integer } i ? (int)i : throw new FormatException($"'{name}' is missing or not a whole number");
+    private static int Int(JsonElement o, string name) =>
+        Find(o, name) is { ValueKind: JsonValueKind.Number } i && i.TryGetInt32(out var value) ? value : throw new FormatException($"'{name}' is missing or not a whole number");
 
-    private static double? Double(JObject o, string name) => o[name] switch
+    private static double? Double(JsonElement o, string name) => Find(o, name) switch
     {
-        null or { Type: JTokenType.Null } => null,
-        { Type: JTokenType.Integer or JTokenType.Float } d => (double)d,
+        { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Number } d => d.GetDouble(),
         _ => throw new FormatException($"'{name}' is not a number"),
     };
 
-    private static JObject Child(JObject o, string name) => o[name] as JObject ?? throw new FormatException($"'{name}' is missing or not an object");
+    private static JsonElement Child(JsonElement o, string name) =>
+        Find(o, name) is { ValueKind: JsonValueKind.Object } child ? child : throw new FormatException($"'{name}' is missing or not an object");
 
-    private static IEnumerable<JObject> Children(JObject o, string name) =>
-        (o[name] as JArray ?? throw new FormatException($"'{name}' is missing or not a list"))
-        .Select(x => x as JObject ?? throw new FormatException($"'{name}' holds something that is not an object"));
+    private static IEnumerable<JsonElement> Children(JsonElement o, string name) =>
+        List(o, name).EnumerateArray().Select(x => x.ValueKind == JsonValueKind.Object ? x : throw new FormatException($"'{name}' holds something that is not an object"));
 
-    private static IReadOnlyList<string> Strings(JObject o, string name) =>
-        [.. (o[name] as JArray ?? throw new FormatException($"'{name}' is missing or not a list"))
-            .Select(x => x.Type == JTokenType.String ? (string)x! : throw new FormatException($"'{name}' holds something that is not a string"))];
+    private static IReadOnlyList<string> Strings(JsonElement o, string name)
+    {
+        var list = List(o, name);
+        return list.GetArrayLength() == 0
+            ? []
+            : [.. list.EnumerateArray().Select(x => x.ValueKind == JsonValueKind.String ? x.GetString()! : throw new FormatException($"'{name}' holds something that is not a string"))];
+    }
+
+    private static JsonElement List(JsonElement o, string name) =>
+        Find(o, name) is { ValueKind: JsonValueKind.Array } list ? list : throw new FormatException($"'{name}' is missing or not a list");
+
+    /// <summary>The value; undefined when there is none.</summary>
+    private static JsonElement Find(JsonElement o, string name) => o.TryGetProperty(name, out var value) ? value : default;
 }
