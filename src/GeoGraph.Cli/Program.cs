@@ -14,5 +14,6 @@ root.Subcommands.Add(StatsCommand.Create());
 root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(AnalyseCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());
+root.Subcommands.Add(ExportCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

@@ -1,7 +1,5 @@
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using GeoGraph.Graph;
 
 namespace GeoGraph.Neo4j;
@@ -18,28 +16,26 @@ internal sealed class ClaimDigests
         {
             foreach (var claim in contribution.Claims)
             {
-                digests._digests.Add(Digest(new NodeRef(contribution.Label, contribution.Key), claim));
+                digests._digests.Add(ClaimDigest.Of(new NodeRef(contribution.Label, contribution.Key), claim));
             }
         }
 
         return digests;
     }
 
-    public static ClaimDigests Read(string? text)
+    public static ClaimDigests Of(IEnumerable<ulong> all)
     {
         var digests = new ClaimDigests();
-        digests._digests.UnionWith(MemoryMarshal.Cast<byte, ulong>(Base64Url.DecodeFromChars(text ?? "")).ToArray());
+        digests._digests.UnionWith(all);
         return digests;
     }
 
-    public bool Contains(NodeRef node, Claim claim) => _digests.Contains(Digest(node, claim));
+    public static ClaimDigests Read(string? text) => Of(MemoryMarshal.Cast<byte, ulong>(Base64Url.DecodeFromChars(text ?? "")).ToArray());
+
+    /// <summary>Ascending.</summary>
+    public IReadOnlyCollection<ulong> All => _digests;
+
+    public bool Contains(NodeRef node, Claim claim) => _digests.Contains(ClaimDigest.Of(node, claim));
 
     public string Write() => Base64Url.EncodeToString(MemoryMarshal.AsBytes<ulong>(_digests.ToArray()));
-
-    private static ulong Digest(NodeRef node, Claim claim)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{node.Label}\0{node.Key}\0{claim.Property}\0{claim.Value}"), hash);
-        return MemoryMarshal.Read<ulong>(hash);
-    }
 }

@@ -169,7 +169,18 @@ public sealed class Neo4jGraphStore : IGraphStore
         return edges;
     }
 
-    public async IAsyncEnumerable<GraphNode> NodesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<GraphNode> NodesAsync(CancellationToken cancellation) => StoredNodesAsync(cancellation).Select(n => n.Node);
+
+    public IAsyncEnumerable<ClaimedNode> ClaimsAsync(CancellationToken cancellation) => StoredNodesAsync(cancellation).Select(n => n.Node.Label == GraphSchema.Article
+        ? new ClaimedNode(n.Node, [], [.. ClaimDigests.Read(n.Claims).All])
+        : new ClaimedNode(n.Node, NodeClaims.Stored(new NodeRef(n.Node.Label, n.Node.Key), n.Claims), []));
+
+    public Task<IReadOnlyDictionary<Dyad, PairScore>> ScoresAsync(CancellationToken cancellation) => _attempts.RunAsync<IReadOnlyDictionary<Dyad, PairScore>>(
+        async () => (await RowsAsync("MATCH (a:Actor)-[r:INTERACTS]->(b:Actor) RETURN a.key AS from, b.key AS to, r._sum AS sum, r._scored AS scored", cancellation).ConfigureAwait(false))
+            .ToDictionary(r => new Dyad((string)r[0]!, (string)r[1]!), r => new PairScore((long)r[2]!, (long)r[3]!)),
+        cancellation);
+
+    private async IAsyncEnumerable<(GraphNode Node, string? Claims)> StoredNodesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var label in s_labels)
         {
@@ -180,7 +191,7 @@ public sealed class Neo4jGraphStore : IGraphStore
                     after, cancellation).ConfigureAwait(false);
                 foreach (var row in page)
                 {
-                    yield return Node(label, row);
+                    yield return (Node(label, row), ((Dictionary<string, object?>)row[1]!).GetValueOrDefault("_claims") as string);
                 }
 
                 after = page.Count < PageNodes ? null : (string)page[^1][0]!;

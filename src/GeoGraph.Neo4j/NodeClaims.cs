@@ -42,6 +42,18 @@ internal sealed class NodeClaims(NodeRef node)
         }
     }
 
+    /// <summary>What is kept in a node: of an event or statement of which every article says the same, one claim without a value.</summary>
+    public static IReadOnlyList<ClaimCount> Stored(NodeRef node, string? claims)
+    {
+        var read = new NodeClaims(node);
+        if (!read.Read(claims))
+        {
+            read.Set(new Claim(NodeMerge.Fact, ""), claims is null ? 1 : JsonConvert.DeserializeObject<long>(claims));
+        }
+
+        return [.. read._claims.OrderBy(c => c.Key).Select(c => new ClaimCount(c.Key, c.Value.Now))];
+    }
+
     public MergedNode? Before() => NodeMerge.Derive(node.Label, node.Key, [.. _claims.Where(c => c.Value.Before > 0).Select(c => new ClaimCount(c.Key, c.Value.Before))]);
 
     public MergedNode? After() => NodeMerge.Derive(node.Label, node.Key, [.. _claims.Where(c => c.Value.Now > 0).Select(c => new ClaimCount(c.Key, c.Value.Now))]);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using GeoGraph.Graph;
 
@@ -11,28 +10,12 @@ namespace GeoGraph.Sqlite;
 /// </remarks>
 internal sealed class ClaimBytes : IDisposable
 {
-    private const int DigestLength = 16;
-
     private readonly MemoryStream _stream = new();
     private readonly BinaryWriter _writer;
-    private byte[] _text = new byte[4096];
 
     public ClaimBytes() => _writer = new BinaryWriter(_stream, Encoding.UTF8);
 
     public static bool IsFact(string label) => label is GraphSchema.Event or GraphSchema.Statement;
-
-    /// <summary>The digest of a claim of an event or statement.</summary>
-    public UInt128 Digest(string value)
-    {
-        if (_text.Length < value.Length * 3)
-        {
-            _text = new byte[value.Length * 3];
-        }
-
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_text.AsSpan(0, Encoding.UTF8.GetBytes(value, _text)), hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
-    }
 
     /// <summary>The claims that some article makes now; valid until the next call.</summary>
     public ReadOnlySpan<byte> OfNode(NodeState node)
@@ -51,14 +34,15 @@ internal sealed class ClaimBytes : IDisposable
         return Written();
     }
 
-    public void ReadNode(NodeState node, byte[] bytes)
+    /// <summary>The claims of a node, the digest of each (of an actor or place: 0), and how many articles make it.</summary>
+    public static IEnumerable<(Claim Claim, ulong Digest, long Articles)> ReadNode(string label, byte[] bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
         while (reader.BaseStream.Position < bytes.Length)
         {
-            var count = reader.Read7BitEncodedInt64();
-            var (claim, digest) = Read(reader, node.IsFact);
-            node.Claims.Add(new ClaimState(claim, digest, count));
+            var articles = reader.Read7BitEncodedInt64();
+            var (claim, digest) = Read(reader, IsFact(label));
+            yield return (claim, digest, articles);
         }
     }
 
@@ -80,13 +64,13 @@ internal sealed class ClaimBytes : IDisposable
         return Written();
     }
 
-    public static IEnumerable<(NodeRef Node, IReadOnlyList<(Claim Claim, UInt128 Digest)> Claims)> ReadArticle(byte[] bytes)
+    public static IEnumerable<(NodeRef Node, IReadOnlyList<(Claim Claim, ulong Digest)> Claims)> ReadArticle(byte[] bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
         while (reader.BaseStream.Position < bytes.Length)
         {
             var node = new NodeRef(reader.ReadString(), reader.ReadString());
-            var claims = new (Claim, UInt128)[reader.Read7BitEncodedInt()];
+            var claims = new (Claim, ulong)[reader.Read7BitEncodedInt()];
             for (var i = 0; i < claims.Length; i++)
             {
                 claims[i] = Read(reader, IsFact(node.Label));
@@ -96,6 +80,10 @@ internal sealed class ClaimBytes : IDisposable
         }
     }
 
+    /// <summary>The digests of all that an article claims, ascending.</summary>
+    public static IReadOnlyList<ulong> Digests(byte[] article) =>
+        [.. ReadArticle(article).SelectMany(n => n.Claims.Select(c => IsFact(n.Node.Label) ? c.Digest : ClaimDigest.Of(n.Node, c.Claim))).Distinct().Order()];
+
     public void Dispose() => _writer.Dispose();
 
     private void Write(bool fact, ClaimState claim, string value)
@@ -104,16 +92,14 @@ internal sealed class ClaimBytes : IDisposable
         _writer.Write(value);
         if (fact)
         {
-            Span<byte> digest = stackalloc byte[DigestLength];
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(digest, claim.Digest);
-            _writer.Write(digest);
+            _writer.Write(claim.Digest);
         }
     }
 
-    private static (Claim Claim, UInt128 Digest) Read(BinaryReader reader, bool fact)
+    private static (Claim Claim, ulong Digest) Read(BinaryReader reader, bool fact)
     {
         var claim = new Claim(reader.ReadString(), reader.ReadString());
-        return (claim, fact ? System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(reader.ReadBytes(DigestLength)) : UInt128.Zero);
+        return (claim, fact ? reader.ReadUInt64() : 0);
     }
 
     private ReadOnlySpan<byte> Written()

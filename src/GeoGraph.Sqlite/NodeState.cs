@@ -32,7 +32,7 @@ internal sealed class NodeState(NodeRef node, long id)
     public MergedNode? After { get; private set; }
 
     /// <summary>The claim, if it is known; null else.</summary>
-    public ClaimState? Find(Claim claim, UInt128 digest)
+    public ClaimState? Find(Claim claim, ulong digest)
     {
         foreach (var known in Claims)
         {
@@ -59,16 +59,16 @@ internal sealed class NodeState(NodeRef node, long id)
 }
 
 /// <param name="digest">Of a claim of an event or statement; else 0.</param>
-internal sealed class ClaimState(Claim claim, UInt128 digest, long before)
+internal sealed class ClaimState(Claim claim, ulong digest, long before)
 {
     /// <summary>The value of a fact's lone claim is empty as it is read from the store.</summary>
     public Claim Claim { get; set; } = claim;
 
-    public UInt128 Digest => digest;
+    public ulong Digest => digest;
 
     public long Before { get; } = before;
 
     public long Now { get; set; } = before;
 
-    public bool IsSame(Claim other, UInt128 otherDigest) => digest == otherDigest && (digest != 0 || Claim == other);
+    public bool IsSame(Claim other, ulong otherDigest) => digest == otherDigest && (digest != 0 || Claim == other);
 }

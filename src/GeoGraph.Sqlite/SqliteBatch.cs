@@ -142,7 +142,7 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
         var claims = new List<ClaimState>(contribution.Claims.Count);
         foreach (var claim in contribution.Claims)
         {
-            var digest = state.IsFact ? _bytes.Digest(claim.Value) : UInt128.Zero;
+            var digest = state.IsFact ? ClaimDigest.Of(state.Node, claim) : 0;
             var known = state.Find(claim, digest);
             if (known is null)
             {
@@ -174,7 +174,10 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
         if (row.Step())
         {
             state = new NodeState(node, row.Int64(0));
-            _bytes.ReadNode(state, row.Blob(1));
+            foreach (var (claim, digest, articles) in ClaimBytes.ReadNode(node.Label, row.Blob(1)))
+            {
+                state.Claims.Add(new ClaimState(claim, digest, articles));
+            }
         }
         else
         {

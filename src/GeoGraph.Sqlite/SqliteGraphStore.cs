@@ -174,6 +174,30 @@ public sealed class SqliteGraphStore : IGraphStore
         }
     }
 
+    public async IAsyncEnumerable<ClaimedNode> ClaimsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var table in SqliteSchema.Nodes)
+        {
+            using var command = _db.Connection.CreateCommand();
+            command.CommandText = table.Select("");
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var claims = (byte[])reader[table.ClaimsColumn];
+                yield return table.Label == GraphSchema.Article
+                    ? new ClaimedNode(table.ToNode(reader), [], ClaimBytes.Digests(claims))
+                    : new ClaimedNode(table.ToNode(reader), [.. ClaimBytes.ReadNode(table.Label, claims).Select(c => new ClaimCount(c.Claim, c.Articles)).OrderBy(c => c.Claim)], []);
+            }
+        }
+    }
+
+    public Task<IReadOnlyDictionary<Dyad, PairScore>> ScoresAsync(CancellationToken cancellation) => Guard<IReadOnlyDictionary<Dyad, PairScore>>(() =>
+        _db.Query(
+            "SELECT s.key, t.key, i.score, i.scored FROM interacts i JOIN actor s ON s.id = i.source JOIN actor t ON t.id = i.target",
+            r => (Pair: new Dyad(r.GetString(0), r.GetString(1)), Score: new PairScore(r.GetInt64(2), r.GetInt64(3)))).ToDictionary(p => p.Pair, p => p.Score));
+
     public async IAsyncEnumerable<GraphEdge> EdgesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask.ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal static class SqliteSchema
     public const int ApplicationId = 0x47656F47;
 
     /// <summary>Version of the tables; a file of another one is refused.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private static readonly IReadOnlyList<SqliteColumn> s_none = [];
 
@@ -148,8 +148,10 @@ internal sealed record NodeTable(string Label, string Table, IReadOnlyList<Sqlit
     public bool IsSameRow(GraphNode left, GraphNode right) =>
         left.SubLabel == right.SubLabel && Columns.All(c => Equals(c.ToCell(left.Properties), c.ToCell(right.Properties)));
 
-    /// <summary>A query of nodes sorted by key, for <see cref="ToNode"/>.</summary>
-    public string Select(string where) => $"SELECT key, {(HasSubLabel ? "label" : "NULL")}, {string.Join(", ", Columns.Select(c => c.Column))} FROM {Table} {where} ORDER BY key";
+    /// <summary>A query of nodes sorted by key, for <see cref="ToNode"/>; <c>claims</c> is its column <see cref="ClaimsColumn"/>.</summary>
+    public string Select(string where) => $"SELECT key, {(HasSubLabel ? "label" : "NULL")}, {string.Join(", ", Columns.Select(c => c.Column))}, claims FROM {Table} {where} ORDER BY key";
+
+    public int ClaimsColumn => Columns.Count + 2;
 
     public GraphNode ToNode(SqliteDataReader row) => new(Label, row[1] as string, row.GetString(0), SqliteColumn.Read(row, Columns, 2));
 }

@@ -64,6 +64,12 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>All relationships, sorted by type, from and to (ordinal).</summary>
     IAsyncEnumerable<GraphEdge> EdgesAsync(CancellationToken cancellation);
 
+    /// <summary>All nodes with what articles claim of them, sorted like <see cref="NodesAsync"/>.</summary>
+    IAsyncEnumerable<ClaimedNode> ClaimsAsync(CancellationToken cancellation);
+
+    /// <summary>The scores behind every <c>INTERACTS</c>.</summary>
+    Task<IReadOnlyDictionary<Dyad, PairScore>> ScoresAsync(CancellationToken cancellation);
+
     /// <summary>Runs a report by name.</summary>
     /// <exception cref="GraphStoreException">No such report, or a parameter is missing.</exception>
     Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation);
