@@ -230,11 +230,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         var directory = definition.Parameters.Any(p => p.Type == ReportParameterType.Actor && parameters.ContainsKey(p.Name))
             ? new ActorDirectory(await ActorsAsync(cancellation).ConfigureAwait(false))
             : new ActorDirectory([]);
-        var text = new CypherText(definition.Query, definition.Bind(parameters, directory.Find));
-        var rows = await _attempts.RunAsync(() => _session.RunAsync(text, cancellation), cancellation).ConfigureAwait(false);
-        return rows.Columns.SequenceEqual(definition.Columns)
-            ? new ReportTable(definition.Name, definition.Title, definition.Columns, rows.Rows)
-            : throw new GraphStoreException($"report '{report}': its header names the columns {string.Join(", ", definition.Columns)}, its query gives {string.Join(", ", rows.Columns)}");
+        var values = definition.Bind(parameters, directory.Find);
+        return await _attempts.RunAsync(() => Neo4jReports.RunAsync(definition, values, _session, cancellation), cancellation).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();

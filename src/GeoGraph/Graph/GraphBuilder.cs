@@ -20,7 +20,7 @@ public static class GraphBuilder
     }
 
     private static GraphNode ArticleNode(CodedArticle coded) => new(GraphSchema.Article, null, coded.Article.Id, Map(
-        ("title", coded.Article.Title),
+        ("title", string.IsNullOrWhiteSpace(coded.Article.Title) ? Opening(coded) : coded.Article.Title),
         ("outlet", coded.Article.Outlet),
         ("url", coded.Article.Url),
         ("published", coded.Article.Published),
@@ -207,6 +207,10 @@ public static class GraphBuilder
 
     private static string Words(CodedArticle coded, TextSpan span) =>
         string.Join(' ', span.Of(coded.Article.Text).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What stands for the headline of an article without one.</summary>
+    private static string? Opening(CodedArticle coded) =>
+        coded.Sentences.Count > 0 ? Caption(Words(coded, coded.Sentences[0])) : null;
 
     private static string Caption(string text)
     {

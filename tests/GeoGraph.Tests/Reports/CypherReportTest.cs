@@ -1,4 +1,5 @@
 using GeoGraph.Graph;
+using GeoGraph.Neo4j;
 using GeoGraph.Sqlite.Reports;
 using Xunit;
 
@@ -16,6 +17,7 @@ public sealed class CypherReportTest
         var names = Names().Select(n => n.Data).ToList();
         Assert.True(names.Count >= 20);
         Assert.Equal(SqliteReports.Catalog.All.Select(r => r.Name), names);
+        Assert.Equal(Neo4jReports.Catalog.All.Select(r => r.Name), names);
     }
 
     [Theory]
@@ -72,7 +74,7 @@ public sealed class CypherReportTest
         File.WriteAllText(path, text);
         try
         {
-            var error = Assert.Throws<GraphStoreException>(() => new ReportCatalog(typeof(CypherReportTest).Assembly, ".cypher").Find(path));
+            var error = Assert.Throws<GraphStoreException>(() => Neo4jReports.Catalog.Find(path));
             Assert.Contains(message, error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', error.Message);
         }
