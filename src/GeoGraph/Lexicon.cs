@@ -15,6 +15,7 @@ public sealed class Lexicon
         Language = language;
         Catalog = catalog;
         Rules = LanguageRules.Read(seeds, language);
+        Lemmatizer = Lemmatizer.Read(seeds, language);
         ActorNames = ActorNames.Read(seeds, language, Rules, catalog);
         Cues = CueTable.Read(seeds, language);
         Ontology = Ontology.Read(seeds);
@@ -29,6 +30,9 @@ public sealed class Lexicon
 
     /// <summary>How the language is written.</summary>
     public LanguageRules Rules { get; }
+
+    /// <summary>The dictionary forms of its words.</summary>
+    public Lemmatizer Lemmatizer { get; }
 
     /// <summary>The actors known in every language.</summary>
     public ActorCatalog Catalog { get; }

@@ -5,6 +5,20 @@ namespace GeoGraph.Seeds;
 /// <summary>Reads the tab-separated files under <c>seeds/</c>: UTF-8, a header line, no quoting, <c>#</c> lines are comments.</summary>
 public static class SeedReader
 {
+    /// <summary>The lines of a plain list, trimmed; empty ones and <c>#</c> lines are left out.</summary>
+    /// <exception cref="SeedException">The file cannot be read.</exception>
+    public static IEnumerable<string> Lines(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path, new UTF8Encoding(false, true)).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            throw new SeedException($"{path}: {e.Message}", e);
+        }
+    }
+
     /// <summary>All rows of the file, in order.</summary>
     /// <exception cref="SeedException">The file cannot be read, a column is missing, or a row has another number of cells than the header.</exception>
     public static IReadOnlyList<SeedRow> Read(string path, params ReadOnlySpan<string> requiredColumns)

@@ -165,8 +165,8 @@ public sealed record LanguageRules
             return rules with
             {
                 Enclitics = [.. rules.Enclitics.OrderByDescending(e => e.Length).ThenBy(e => e, StringComparer.Ordinal)],
-                Abbreviations = [.. Lines(abbreviations)],
-                KnownWords = Lines(words).ToHashSet(StringComparer.Ordinal),
+                Abbreviations = [.. SeedReader.Lines(abbreviations)],
+                KnownWords = SeedReader.Lines(words).ToHashSet(StringComparer.Ordinal),
                 Forms = Parts(seeds.File("lang", language, "forms.tsv")),
             };
         }
@@ -175,8 +175,6 @@ public sealed record LanguageRules
             throw new SeedException(e.Message.StartsWith(path, StringComparison.Ordinal) ? e.Message : $"{path}: {e.Message}", e);
         }
     }
-
-    private static IEnumerable<string> Lines(string path) => File.ReadAllLines(path).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#');
 
     private static Dictionary<string, IReadOnlyList<string>> Parts(string path)
     {

@@ -64,7 +64,8 @@ internal sealed class WordCutter(LanguageRules rules)
         return new Pieces(form, opening, [(word, word.Length, false)]);
     }
 
-    private static string Lower(string form)
+    /// <summary>A word as lexicons have it: lower case, with a straight apostrophe.</summary>
+    internal static string Lower(string form)
     {
         var word = form.ToLowerInvariant();
         return word.AsSpan().ContainsAny('’', '`') && word.Length > 1 ? word.Replace('’', '\'').Replace('`', '\'') : word;

@@ -33,5 +33,21 @@ public sealed record TextEvaluation(MatchScore Tokens, MatchScore SentenceEnds)
         return new TextEvaluation(tokens, ends);
     }
 
+    /// <summary>
+    /// Compares dictionary forms, in lower case, of the treebank's words with its tags; words without one are left out. To measure with
+    /// predicted tags, pass words that carry them.
+    /// </summary>
+    public static MatchScore Lemmas(IEnumerable<TreebankSentence> treebank, Lemmatizer lemmatizer)
+    {
+        var (gold, same) = (0, 0);
+        foreach (var word in treebank.SelectMany(s => s.Words).Where(w => w.Lemma.Length > 0))
+        {
+            gold++;
+            same += lemmatizer.Lemma(WordCutter.Lower(word.Form), word.Pos).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        }
+
+        return new MatchScore(gold, gold, same);
+    }
+
     private static MatchScore Compare<T>(IReadOnlyList<T> gold, HashSet<T> found) => new(gold.Count, found.Count, gold.Count(found.Contains));
 }

@@ -62,5 +62,17 @@ public class TextEvaluationTest
         Assert.InRange(measured.SentenceEnds.F1, ends, 1);
     }
 
+    /// <summary>With the treebanks' own tags.</summary>
+    [Theory]
+    [InlineData("id", "id_csui-test", 0.95)]
+    [InlineData("id", "id_gsd-test", 0.95)]
+    [InlineData("en", "en_ewt-test", 0.97)]
+    public void Dictionary_forms_of_the_treebanks_are_found(string language, string treebank, double accuracy)
+    {
+        var path = SharedMaterial.Find("treebanks", language, treebank + ".conllu");
+        Assert.SkipWhen(path is null, "no ../shared/treebanks");
+        Assert.InRange(TextEvaluation.Lemmas(ConlluReader.Read(path!), Lemmatizer.Read(s_seeds, language)).F1, accuracy, 1);
+    }
+
     private static IEnumerable<TreebankSentence> Read(string text) => ConlluReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.conllu");
 }
