@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using GeoGraph.Graph;
 using GeoGraph.Seeds;
+using GeoGraph.Training;
 
 namespace GeoGraph.Cli;
 
@@ -39,7 +40,7 @@ public static class CommandRunner
             await Console.Error.WriteLineAsync("geograph: stopped; what was finished is kept, and the same command continues").ConfigureAwait(false);
             return Cancelled;
         }
-        catch (Exception e) when (e is SeedException or GraphStoreException or IOException or UnauthorizedAccessException or UsageException)
+        catch (Exception e) when (e is SeedException or ConlluException or GraphStoreException or IOException or UnauthorizedAccessException or UsageException)
         {
             await Console.Error.WriteLineAsync($"geograph: {OneLine(e.Message)}").ConfigureAwait(false);
             return e is UsageException ? Usage : Failure;

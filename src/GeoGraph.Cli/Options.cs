@@ -46,17 +46,20 @@ public static class Options
             Description = "Coding threads (default: one a core); the result is the same for any number.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) && n is < 1 or > 256)
-            {
-                result.AddError("--threads takes a whole number from 1 to 256");
-            }
-        });
+        option.Validators.Add(Within(1, 256));
         return option;
     }
 
     public static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would change and leave the graph as it is." };
+
+    /// <summary>Refuses whole numbers outside a range.</summary>
+    public static Action<System.CommandLine.Parsing.OptionResult> Within(int least, int most) => result =>
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) && (n < least || n > most))
+        {
+            result.AddError($"{result.Option.Name} takes a whole number from {least} to {most}");
+        }
+    };
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON." };
 

@@ -15,5 +15,7 @@ root.Subcommands.Add(ReportCommand.Create());
 root.Subcommands.Add(AnalyseCommand.Create());
 root.Subcommands.Add(BenchCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(ParseCommand.Create());
+root.Subcommands.Add(TrainCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

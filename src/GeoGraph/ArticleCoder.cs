@@ -65,6 +65,9 @@ public sealed class ArticleCoder
         };
     }
 
+    /// <summary>An article as language: sentences, tokens and trees; null when its language (given or detected) is not installed.</summary>
+    public ArticleText? Read(Article article) => LanguageOf(article) is { } language ? _stages[language].Analyzer.Analyze(article) : null;
+
     private string? LanguageOf(Article article)
     {
         if (string.IsNullOrWhiteSpace(article.Language))

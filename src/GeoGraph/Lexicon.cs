@@ -3,6 +3,7 @@ using GeoGraph.Events;
 using GeoGraph.Seeds;
 using GeoGraph.Statements;
 using GeoGraph.Text;
+using GeoGraph.Text.Parsing;
 
 namespace GeoGraph;
 
@@ -19,6 +20,7 @@ public sealed class Lexicon
         ActorNames = ActorNames.Read(seeds, language, Rules, catalog);
         Cues = CueTable.Read(seeds, language);
         Ontology = Ontology.Read(seeds);
+        Model = LanguageModel.Find(seeds, language);
         EventPatterns = EventPatternTable.Read(seeds, language, Ontology);
     }
 
@@ -45,6 +47,9 @@ public sealed class Lexicon
 
     /// <summary>PLOVER types and CAMEO codes.</summary>
     public Ontology Ontology { get; }
+
+    /// <summary>Tagger and parser; null when the language has no model: its sentences are then not parsed.</summary>
+    public LanguageModel? Model { get; }
 
     /// <summary>Words that report speech.</summary>
     public IReadOnlySet<string> CueWords => Cues.Words;

@@ -41,6 +41,14 @@ public sealed class TextAnalyzer(Lexicon lexicon)
             start = end + 1;
         }
 
+        if (lexicon.Model is { } model)
+        {
+            for (var i = 0; i < sentences.Count; i++)
+            {
+                sentences[i] = sentences[i] with { Tokens = model.Annotate(text, sentences[i].Tokens) };
+            }
+        }
+
         return new ArticleText
         {
             Article = article,

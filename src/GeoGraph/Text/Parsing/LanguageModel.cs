@@ -1,0 +1,284 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using GeoGraph.Seeds;
+
+namespace GeoGraph.Text.Parsing;
+
+/// <summary>Tagger, parser and name recogniser of one language, read from its model file (<c>seeds/lang/&lt;tag&gt;/parser.model</c>).</summary>
+/// <remarks>Immutable and shared by all threads; each call borrows working memory from a pool.</remarks>
+public sealed class LanguageModel
+{
+    /// <summary>Name of the model file in the folder of its language.</summary>
+    public const string FileName = "parser.model";
+
+    /// <summary>Of the file format and the feature templates: a model of another version is refused.</summary>
+    private const ushort Version = 1;
+
+    private const int TableCount = 5;
+
+    private static readonly byte[] Magic = "GGLM"u8.ToArray();
+
+    private readonly ConcurrentBag<Memory> _pool = [];
+    private readonly DependencyRelation[] _relations;
+
+    internal LanguageModel(TagSet tags, IReadOnlyList<string> relations, WordClasses words, ImmutableArray<WeightTable> tables)
+    {
+        Tags = tags;
+        Relations = relations;
+        Words = words;
+        Tables = tables;
+        _relations = [.. relations.Select(RelationOf)];
+        var groups = RelationGroups(relations);
+        Tagger = new Tagger(tables[0]);
+        Guide = new DependencyParser(tables[1], tables[2], groups, guided: false);
+        Parser = new DependencyParser(tables[3], tables[4], groups, guided: true);
+    }
+
+    internal TagSet Tags { get; }
+
+    internal IReadOnlyList<string> Relations { get; }
+
+    internal WordClasses Words { get; }
+
+    internal ImmutableArray<WeightTable> Tables { get; }
+
+    private Tagger Tagger { get; }
+
+    /// <summary>Parses from right to left; what it finds is evidence for <see cref="Parser"/>.</summary>
+    private DependencyParser Guide { get; }
+
+    private DependencyParser Parser { get; }
+
+    /// <summary>Bytes the weights take in memory.</summary>
+    public long Bytes => Tables.Sum(t => t.Bytes);
+
+    /// <summary>The model of a language; null when it has none.</summary>
+    /// <exception cref="SeedException">The file is damaged or of another version.</exception>
+    public static LanguageModel? Find(SeedFolder seeds, string language) =>
+        seeds.File("lang", language, FileName) is var path && File.Exists(path) ? Read(path) : null;
+
+    /// <exception cref="SeedException">The file is damaged or of another version.</exception>
+    public static LanguageModel Read(string path)
+    {
+        try
+        {
+            return Read(File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new SeedException($"{path}: {e.Message}; get the file again or make it with 'geograph train'", e);
+        }
+    }
+
+    /// <summary>Tags and parses the tokens of a sentence of <paramref name="text"/>; the sentence is one tree with one root.</summary>
+    /// <returns>The same tokens with <see cref="Token.Pos"/>, <see cref="Token.Head"/>, <see cref="Token.Relation"/> and <see cref="Token.Confidence"/>.</returns>
+    public ImmutableArray<Token> Annotate(string text, ImmutableArray<Token> tokens)
+    {
+        if (!_pool.TryTake(out var memory))
+        {
+            memory = new Memory();
+        }
+
+        var (buffer, z) = (memory.Buffer, memory.Configuration);
+        buffer.Start(tokens.Length);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            buffer.SetWord(i + 1, text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), Words);
+        }
+
+        Parse(memory);
+        var annotated = ImmutableArray.CreateBuilder<Token>(tokens.Length);
+        for (var i = 1; i <= tokens.Length; i++)
+        {
+            annotated.Add(tokens[i - 1] with
+            {
+                Pos = Tags.Universal[buffer.FineTag[i]],
+                Head = z.Head[i] > tokens.Length ? -1 : z.Head[i] - 1,
+                Relation = _relations[z.Relation[i] - 1],
+                Confidence = memory.Confidence[i],
+            });
+        }
+
+        _pool.Add(memory);
+        return annotated.MoveToImmutable();
+    }
+
+    /// <summary>Tags and parses words; <see cref="WordOf"/> tells the result.</summary>
+    internal void Parse(Memory memory, IReadOnlyList<string> forms)
+    {
+        memory.Buffer.Start(forms.Count);
+        for (var i = 0; i < forms.Count; i++)
+        {
+            memory.Buffer.SetWord(i + 1, forms[i], Words);
+        }
+
+        Parse(memory);
+    }
+
+    /// <summary>What the last parse says of a word.</summary>
+    /// <param name="i">Index of the word, from 0.</param>
+    /// <returns>The head counts from 0 and is -1 for the root.</returns>
+    internal (UniversalPos Pos, string Xpos, int Head, string Relation, float Confidence) WordOf(Memory memory, int i)
+    {
+        var (buffer, z) = (memory.Buffer, memory.Configuration);
+        var tag = buffer.FineTag[i + 1];
+        var name = Tags.Names[tag];
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        var head = z.Head[i + 1];
+        return (Tags.Universal[tag], slash < 0 ? "" : name[(slash + 1)..], head > buffer.Count ? -1 : head - 1, Relations[z.Relation[i + 1] - 1], memory.Confidence[i + 1]);
+    }
+
+    /// <summary>Tags and parses the words set in the buffer.</summary>
+    private void Parse(Memory memory)
+    {
+        var buffer = memory.Buffer;
+        memory.Start();
+        buffer.SetBounds();
+        Tagger.Tag(buffer);
+        buffer.GeneralizeTags(Tags);
+        buffer.ReverseInto(memory.Reversed);
+        Guide.Parse(memory.Reversed, memory.Configuration, memory.Confidence);
+        buffer.SetGuide(memory.Configuration, memory.Confidence);
+        Parser.Parse(buffer, memory.Configuration, memory.Confidence);
+    }
+
+    /// <summary>The bytes of a model file; the same model gives the same bytes.</summary>
+    /// <param name="writeTables">Writes the five weight tables.</param>
+    internal static byte[] Write(TagSet tags, IReadOnlyList<string> relations, WordClasses words, Action<BinaryWriter> writeTables)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            WriteNames(writer, tags.Names);
+            WriteNames(writer, relations);
+            writer.Write(words.All.Count);
+            foreach (var (word, known) in words.All.OrderBy(w => w.Key))
+            {
+                writer.Write(word);
+                writer.Write(known.Fine);
+                writer.Write(known.Coarse);
+                writer.Write(known.Tag);
+            }
+
+            writeTables(writer);
+        }
+
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            content.Position = 0;
+            content.CopyTo(brotli);
+        }
+
+        var body = packed.ToArray();
+        return [.. Magic, .. BitConverter.GetBytes(Version), .. BitConverter.GetBytes((int)content.Length), .. SHA256.HashData(body), .. body];
+    }
+
+    /// <exception cref="InvalidDataException">Not a model, a damaged one, or one of another version.</exception>
+    internal static LanguageModel Read(byte[] file)
+    {
+        var head = Magic.Length + 6 + SHA256.HashSizeInBytes;
+        if (file.Length < head || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+        {
+            throw new InvalidDataException("not a language model");
+        }
+
+        var version = BitConverter.ToUInt16(file, Magic.Length);
+        if (version != Version)
+        {
+            throw new InvalidDataException($"a language model of version {version}, this program reads {Version}");
+        }
+
+        if (!SHA256.HashData(file.AsSpan(head)).AsSpan().SequenceEqual(file.AsSpan(Magic.Length + 6, SHA256.HashSizeInBytes)))
+        {
+            throw new InvalidDataException("a damaged language model (its checksum is wrong)");
+        }
+
+        var content = new byte[BitConverter.ToInt32(file, Magic.Length + 2)];
+        using (var brotli = new BrotliStream(new MemoryStream(file, head, file.Length - head), CompressionMode.Decompress))
+        {
+            brotli.ReadExactly(content);
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(content));
+        var tags = new TagSet(ReadNames(reader));
+        var relations = ReadNames(reader);
+        var words = new Dictionary<ulong, WordClass>();
+        for (var n = reader.ReadInt32(); n > 0; n--)
+        {
+            words.Add(reader.ReadUInt64(), new WordClass(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadByte()));
+        }
+
+        return new LanguageModel(tags, relations, new WordClasses(words), [.. Enumerable.Range(0, TableCount).Select(_ => WeightTable.Read(reader))]);
+    }
+
+    /// <summary>
+    /// The bit of each relation in a set of dependents. Subtypes share the bit of their relation but for the passive subject; relations a
+    /// head may have any number of (punctuation, determiners, modifiers) have none.
+    /// </summary>
+    internal static ulong[] RelationGroups(IReadOnlyList<string> relations)
+    {
+        var bits = new Dictionary<string, int>(StringComparer.Ordinal);
+        return
+        [
+            .. relations.Select(relation =>
+            {
+                var group = relation == "nsubj:pass" ? relation : relation.Split(':')[0];
+                if (group is "punct" or "det" or "amod" or "compound" or "flat" or "nummod" or "fixed" or "discourse")
+                {
+                    return 0UL;
+                }
+
+                bits.TryAdd(group, bits.Count);
+                return 1UL << bits[group];
+            }),
+        ];
+    }
+
+    private static DependencyRelation RelationOf(string name)
+    {
+        foreach (var candidate in (ReadOnlySpan<string>)[name.Replace(":", "", StringComparison.Ordinal), name.Split(':')[0]])
+        {
+            if (Enum.TryParse<DependencyRelation>(candidate, true, out var relation))
+            {
+                return relation;
+            }
+        }
+
+        return DependencyRelation.Dep;
+    }
+
+    private static void WriteNames(BinaryWriter writer, IReadOnlyList<string> names)
+    {
+        writer.Write((byte)names.Count);
+        foreach (var name in names)
+        {
+            writer.Write(name);
+        }
+    }
+
+    private static string[] ReadNames(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadByte()).Select(_ => reader.ReadString())];
+
+    /// <summary>Working memory of one thread.</summary>
+    internal sealed class Memory
+    {
+        public ParseBuffer Buffer { get; } = new();
+
+        public ParseBuffer Reversed { get; } = new();
+
+        public Configuration Configuration { get; } = new();
+
+        public float[] Confidence { get; private set; } = [];
+
+        public void Start()
+        {
+            if (Confidence.Length < Buffer.Count + 2)
+            {
+                Confidence = new float[(Buffer.Count + 2) * 2];
+            }
+        }
+    }
+}

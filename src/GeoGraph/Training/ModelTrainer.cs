@@ -1,0 +1,210 @@
+using GeoGraph.Text.Parsing;
+
+namespace GeoGraph.Training;
+
+/// <summary>Makes a language model from treebanks.</summary>
+/// <remarks>
+/// What a later model reads from an earlier one (tags, the guide's tree) is given to it in training as the earlier one would say it of
+/// sentences it has not seen: the data are divided into folds, and each is told by a model learnt from the others.
+/// </remarks>
+public sealed class ModelTrainer
+{
+    /// <summary>Neighbouring sentences are of one document; they go to the same fold.</summary>
+    private const int Block = 20;
+
+    /// <summary>A word has a likely tag when it occurs so often.</summary>
+    private const int LikelyTagCount = 3;
+
+    private readonly TrainingOptions _options;
+    private readonly IProgress<string>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly List<string> _tags = ["PAD", "ROOT"];
+    private readonly List<string> _relations = [];
+    private readonly Dictionary<ulong, WordClass> _clusters;
+    private readonly bool _domains;
+    private readonly bool _fine;
+    private readonly List<TrainingSentence> _sentences = [];
+
+    private ModelTrainer(TrainingData data, TrainingOptions options, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _options = options;
+        _progress = progress;
+        _clusters = data.Clusters;
+        _domains = data.Domain.Count > 0 && data.General.Count > 0;
+        // The treebanks' own tags are used when all have them.
+        _fine = data.General.Concat(data.Domain).All(s => s.Words.All(w => w.Xpos.Length > 0));
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var relations = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (sentence, domain) in data.General.Select(s => (s, 0)).Concat(data.Domain.Select(s => (s, 1))))
+        {
+            _sentences.Add(TrainingSentence.Of(sentence.Words, domain, w => NumberOf(TagOf(w), numbers, _tags), r => NumberOf(r, relations, _relations)));
+        }
+    }
+
+    /// <summary>Learns a model and gives it as the bytes of its file; the same data and seed give the same bytes.</summary>
+    /// <param name="progress">Told a line for each part that is done; null for none.</param>
+    public static byte[] Train(TrainingData data, TrainingOptions options, IProgress<string>? progress, CancellationToken cancellation) =>
+        new ModelTrainer(data, options, progress, cancellation).Run();
+
+    private byte[] Run()
+    {
+        var set = new TagSet(_tags);
+        var groups = LanguageModel.RelationGroups(_relations);
+        TagByFolds();
+        var classes = Classes(_sentences);
+        foreach (var sentence in _sentences)
+        {
+            sentence.SetWords(classes);
+            sentence.Buffer.GeneralizeTags(set);
+        }
+
+        var tagger = Learn("tagger", Math.Min(_options.Restarts, 2), k =>
+            [TaggerTrainer.Train(_sentences, _tags.Count, _domains, _options.TaggerEpochs, _options, _options.Seed + k)]);
+        var reversed = _sentences.ConvertAll(s => s.Reverse());
+        GuideByFolds(reversed, groups);
+        var guide = Learn("guide", Math.Min(_options.Restarts, 2), k => Parse(reversed, groups, false, _options.ParserEpochs, k));
+        reversed.Clear();
+        var parser = Learn("parser", _options.Restarts, k => Parse(_sentences, groups, true, _options.ParserEpochs, k));
+        return LanguageModel.Write(set, _relations, classes, writer =>
+        {
+            WeightTable.Write(writer, tagger[0], _tags.Count, _options.Levels, _options.LeastWeight);
+            WeightTable.Write(writer, guide[0], Configuration.Actions, _options.Levels, _options.LeastWeight);
+            WeightTable.Write(writer, guide[1], _relations.Count, _options.Levels, _options.LeastWeight);
+            WeightTable.Write(writer, parser[0], Configuration.Actions, _options.Levels, _options.LeastWeight);
+            WeightTable.Write(writer, parser[1], _relations.Count, _options.Levels, _options.LeastWeight);
+        });
+    }
+
+    private static int NumberOf(string name, Dictionary<string, int> numbers, List<string> names)
+    {
+        if (!numbers.TryGetValue(name, out var number))
+        {
+            number = names.Count;
+            numbers.Add(name, number);
+            names.Add(name);
+        }
+
+        return number;
+    }
+
+    private string TagOf(TreebankWord word) =>
+        word.Pos.ToString().ToUpperInvariant() + (_fine ? "/" + word.Xpos : "");
+
+    private SparseLearner[] Parse(IReadOnlyList<TrainingSentence> sentences, ulong[] groups, bool guided, int epochs, int k)
+    {
+        var trainer = ParserTrainer.Train(sentences, groups, guided, _domains, epochs, _options, _options.Seed + k);
+        return [trainer.ActionLearner, trainer.ArcLearner];
+    }
+
+    /// <summary>Learns restarts and adds up the averaged weights of each of their models, as the domain has them.</summary>
+    private Dictionary<ulong, float[]>[] Learn(string what, int restarts, Func<int, SparseLearner[]> learn)
+    {
+        Dictionary<ulong, float[]>[]? sums = null;
+        for (var first = 0; first < restarts; first += _options.Threads)
+        {
+            // As many at a time as there are threads, added up in order: the sums do not depend on which is ready first.
+            foreach (var models in Together(first, Math.Min(_options.Threads, restarts - first), learn))
+            {
+                sums ??= [.. models.Select(_ => new Dictionary<ulong, float[]>())];
+                for (var m = 0; m < models.Length; m++)
+                {
+                    models[m].AddAverages(sums[m], _domains ? 1 : 0);
+                }
+            }
+
+            _progress?.Report($"{what}: {Math.Min(first + _options.Threads, restarts)} of {restarts}");
+        }
+
+        return sums!;
+    }
+
+    private SparseLearner[][] Together(int first, int count, Func<int, SparseLearner[]> learn)
+    {
+        var models = new SparseLearner[count][];
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellation }, k => models[k] = learn(first + k));
+        return models;
+    }
+
+    private void TagByFolds() => Folds("tags", _sentences.Count, (rest, part) =>
+    {
+        // Each fold has its own likely tags, and so its own view of the words.
+        var train = rest.Select(i => _sentences[i].Copy()).ToList();
+        var classes = Classes(train);
+        train.ForEach(s => s.SetWords(classes));
+        var learner = TaggerTrainer.Train(train, _tags.Count, _domains, Math.Max(3, _options.TaggerEpochs / 2), _options, _options.Seed);
+        foreach (var domain in part.GroupBy(i => _sentences[i].Domain))
+        {
+            var tagger = new Tagger(Table(learner, domain.Key));
+            foreach (var sentence in domain.Select(i => _sentences[i]))
+            {
+                sentence.SetWords(classes);
+                tagger.Tag(sentence.Buffer);
+            }
+        }
+    });
+
+    private void GuideByFolds(List<TrainingSentence> reversed, ulong[] groups) => Folds("guide", reversed.Count, (rest, part) =>
+    {
+        var models = Parse([.. rest.Select(i => reversed[i])], groups, false, Math.Max(3, _options.ParserEpochs - 2), 0);
+        var z = new Configuration();
+        foreach (var domain in part.GroupBy(i => _sentences[i].Domain))
+        {
+            var guide = new DependencyParser(Table(models[0], domain.Key), Table(models[1], domain.Key), groups, false);
+            foreach (var i in domain)
+            {
+                var confidence = new float[reversed[i].Count + 2];
+                guide.Parse(reversed[i].Buffer, z, confidence);
+                _sentences[i].Buffer.SetGuide(z, confidence);
+            }
+        }
+    });
+
+    /// <summary>Does <paramref name="act"/> for every fold with the sentences outside it and those in it.</summary>
+    private void Folds(string what, int count, Action<IReadOnlyList<int>, IReadOnlyList<int>> act)
+    {
+        var done = 0;
+        Parallel.For(0, _options.Folds, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellation }, fold =>
+        {
+            var parts = Enumerable.Range(0, count).ToLookup(i => i / Block % _options.Folds == fold);
+            act([.. parts[false]], [.. parts[true]]);
+            _progress?.Report($"{what} of the training data: fold {Interlocked.Increment(ref done)} of {_options.Folds}");
+        });
+    }
+
+    private WeightTable Table(SparseLearner learner, int domain)
+    {
+        var weights = new Dictionary<ulong, float[]>();
+        learner.AddAverages(weights, domain);
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory);
+        WeightTable.Write(writer, weights, learner.Classes, _options.Levels, _options.LeastWeight);
+        memory.Position = 0;
+        using var reader = new BinaryReader(memory);
+        return WeightTable.Read(reader);
+    }
+
+    /// <summary>The clusters, with the tag each word mostly has in the sentences.</summary>
+    private WordClasses Classes(IReadOnlyList<TrainingSentence> sentences)
+    {
+        var counts = new Dictionary<ulong, SortedDictionary<int, int>>();
+        foreach (var sentence in sentences)
+        {
+            sentence.SetWords(WordClasses.None);
+            for (var i = 1; i <= sentence.Count; i++)
+            {
+                var word = sentence.Buffer.Word[i];
+                counts.TryAdd(word, []);
+                counts[word][sentence.Tag[i]] = counts[word].GetValueOrDefault(sentence.Tag[i]) + 1;
+            }
+        }
+
+        var classes = new Dictionary<ulong, WordClass>(_clusters);
+        foreach (var (word, tags) in counts.Where(c => c.Value.Values.Sum() >= LikelyTagCount))
+        {
+            classes[word] = classes.GetValueOrDefault(word) with { Tag = (byte)(tags.MaxBy(t => t.Value).Key + 1) };
+        }
+
+        return new WordClasses(classes);
+    }
+}

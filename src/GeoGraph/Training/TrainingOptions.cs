@@ -1,0 +1,39 @@
+namespace GeoGraph.Training;
+
+/// <summary>How a model is learnt; the defaults are those the shipped models were made with.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Decides every random choice: the same treebanks and seed give the same bytes.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Passes over the data for tagger and parser.</summary>
+    public int TaggerEpochs { get; init; } = 6;
+
+    public int ParserEpochs { get; init; } = 7;
+
+    /// <summary>Models learnt with different random choices, whose weights are added up.</summary>
+    public int Restarts { get; init; } = 4;
+
+    /// <summary>The training data are tagged and guided by models that did not see them: in so many parts.</summary>
+    public int Folds { get; init; } = 4;
+
+    /// <summary>Share of features left out of each example.</summary>
+    public float Dropout { get; init; } = 0.3f;
+
+    public float Rate { get; init; } = 0.1f;
+
+    /// <summary>How often a feature must occur.</summary>
+    public int MinimumCount { get; init; } = 2;
+
+    /// <summary>How often the parser follows its own choice while it learns, in [0, 1] (Goldberg &amp; Nivre 2013).</summary>
+    public double Exploration { get; init; } = 0.9;
+
+    /// <summary>Steps of the stored weights, from 0 to the largest: fewer make smaller and coarser tables. At most 127.</summary>
+    public int Levels { get; init; } = 127;
+
+    /// <summary>Features whose largest weight is of fewer steps are left out.</summary>
+    public int LeastWeight { get; init; } = 3;
+
+    /// <summary>Jobs at the same time; changes nothing in the result.</summary>
+    public int Threads { get; init; } = 1;
+}
