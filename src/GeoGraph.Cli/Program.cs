@@ -17,5 +17,6 @@ root.Subcommands.Add(BenchCommand.Create());
 root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
+root.Subcommands.Add(TrainNamesCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

@@ -55,9 +55,7 @@ public static class TrainCommand
         var words = data.General.Concat(data.Domain).Sum(s => s.Words.Count);
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"learning from {data.General.Count + data.Domain.Count} sentences, {words} words"));
         var bytes = ModelTrainer.Train(data, options, new Log(start), cancellation);
-        var part = path + ".part";
-        File.WriteAllBytes(part, bytes);
-        File.Move(part, path, overwrite: true);
+        Replace(path, bytes);
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes.Length / 1e6:f2} MB"));
         var model = LanguageModel.Read(path);
         foreach (var (name, sentences) in files.Measured)
@@ -67,6 +65,14 @@ public static class TrainCommand
         }
 
         return CommandRunner.Success;
+    }
+
+    /// <summary>Writes a file so that a stop in the middle leaves the old one.</summary>
+    internal static void Replace(string path, byte[] bytes)
+    {
+        var part = path + ".part";
+        File.WriteAllBytes(part, bytes);
+        File.Move(part, path, overwrite: true);
     }
 
     private sealed class Log(long start) : IProgress<string>

@@ -31,6 +31,7 @@ public sealed class EventCoder(Lexicon lexicon)
     private void CodeSentence(ArticleText text, Sentence sentence, EventParties parties, IReadOnlyList<Statement> statements, Dictionary<string, Actor> known, List<CodedEvent> events)
     {
         List<Party>? here = null;
+        ClauseParties? clause = null;
         var first = events.Count;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
@@ -56,7 +57,8 @@ public sealed class EventCoder(Lexicon lexicon)
                 }
 
                 var statement = Innermost(statements, sentence.Tokens[i].Start);
-                if (parties.Of(sentence, here, pattern, i, end, statement) is not { } roles || !HasEnough(pattern, roles.Sources, roles.Targets))
+                clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(_rules, sentence, here) : null;
+                if ((clause?.Of(pattern, i, end) ?? parties.Of(sentence, here, pattern, i, end, statement)) is not { } roles || !HasEnough(pattern, roles.Sources, roles.Targets))
                 {
                     continue;
                 }

@@ -100,6 +100,9 @@ public sealed record LanguageRules
     /// <summary>Prepositions before the doer of a passive.</summary>
     public HashSet<string> AgentPrepositions { get; init; } = [];
 
+    /// <summary>Verbs that say no more than that the act named by their object is done: <em>launch</em> an attack, <em>melancarkan</em> serangan.</summary>
+    public HashSet<string> LightVerbs { get; init; } = [];
+
     /// <summary>Words that deny the act behind them.</summary>
     public HashSet<string> Negations { get; init; } = [];
 

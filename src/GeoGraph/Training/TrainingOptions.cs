@@ -6,10 +6,12 @@ public sealed record TrainingOptions
     /// <summary>Decides every random choice: the same treebanks and seed give the same bytes.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Passes over the data for tagger and parser.</summary>
+    /// <summary>Passes over the data for tagger, parser and name recogniser.</summary>
     public int TaggerEpochs { get; init; } = 6;
 
     public int ParserEpochs { get; init; } = 7;
+
+    public int NameEpochs { get; init; } = 12;
 
     /// <summary>Models learnt with different random choices, whose weights are added up.</summary>
     public int Restarts { get; init; } = 4;

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using GeoGraph.Seeds;
 
 namespace GeoGraph.Text.Parsing;
@@ -18,8 +15,6 @@ public sealed class LanguageModel
     private const ushort Version = 1;
 
     private const int TableCount = 5;
-
-    private static readonly byte[] Magic = "GGLM"u8.ToArray();
 
     private readonly ConcurrentBag<Memory> _pool = [];
     private readonly DependencyRelation[] _relations;
@@ -61,17 +56,7 @@ public sealed class LanguageModel
         seeds.File("lang", language, FileName) is var path && File.Exists(path) ? Read(path) : null;
 
     /// <exception cref="SeedException">The file is damaged or of another version.</exception>
-    public static LanguageModel Read(string path)
-    {
-        try
-        {
-            return Read(File.ReadAllBytes(path));
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            throw new SeedException($"{path}: {e.Message}; get the file again or make it with 'geograph train'", e);
-        }
-    }
+    public static LanguageModel Read(string path) => ModelFile.Read(path, ModelFile.Parser, Version, Read);
 
     /// <summary>Tags and parses the tokens of a sentence of <paramref name="text"/>; the sentence is one tree with one root.</summary>
     /// <returns>The same tokens with <see cref="Token.Pos"/>, <see cref="Token.Head"/>, <see cref="Token.Relation"/> and <see cref="Token.Confidence"/>.</returns>
@@ -109,12 +94,7 @@ public sealed class LanguageModel
     /// <summary>Tags and parses words; <see cref="WordOf"/> tells the result.</summary>
     internal void Parse(Memory memory, IReadOnlyList<string> forms)
     {
-        memory.Buffer.Start(forms.Count);
-        for (var i = 0; i < forms.Count; i++)
-        {
-            memory.Buffer.SetWord(i + 1, forms[i], Words);
-        }
-
+        SetWords(memory.Buffer, forms);
         Parse(memory);
     }
 
@@ -147,67 +127,40 @@ public sealed class LanguageModel
 
     /// <summary>The bytes of a model file; the same model gives the same bytes.</summary>
     /// <param name="writeTables">Writes the five weight tables.</param>
-    internal static byte[] Write(TagSet tags, IReadOnlyList<string> relations, WordClasses words, Action<BinaryWriter> writeTables)
+    internal static byte[] Write(TagSet tags, IReadOnlyList<string> relations, WordClasses words, Action<BinaryWriter> writeTables) => ModelFile.Write(ModelFile.Parser, Version, writer =>
     {
-        using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        ModelFile.WriteNames(writer, tags.Names);
+        ModelFile.WriteNames(writer, relations);
+        writer.Write(words.All.Count);
+        foreach (var (word, known) in words.All.OrderBy(w => w.Key))
         {
-            WriteNames(writer, tags.Names);
-            WriteNames(writer, relations);
-            writer.Write(words.All.Count);
-            foreach (var (word, known) in words.All.OrderBy(w => w.Key))
-            {
-                writer.Write(word);
-                writer.Write(known.Fine);
-                writer.Write(known.Coarse);
-                writer.Write(known.Tag);
-            }
-
-            writeTables(writer);
+            writer.Write(word);
+            writer.Write(known.Fine);
+            writer.Write(known.Coarse);
+            writer.Write(known.Tag);
         }
 
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            content.Position = 0;
-            content.CopyTo(brotli);
-        }
+        writeTables(writer);
+    });
 
-        var body = packed.ToArray();
-        return [.. Magic, .. BitConverter.GetBytes(Version), .. BitConverter.GetBytes((int)content.Length), .. SHA256.HashData(body), .. body];
+    /// <summary>Tags words and gives the buffer that holds them, which is the caller's.</summary>
+    internal ParseBuffer Tag(IReadOnlyList<string> forms)
+    {
+        var buffer = new ParseBuffer();
+        SetWords(buffer, forms);
+        buffer.SetBounds();
+        Tagger.Tag(buffer);
+        buffer.GeneralizeTags(Tags);
+        return buffer;
     }
 
-    /// <exception cref="InvalidDataException">Not a model, a damaged one, or one of another version.</exception>
-    internal static LanguageModel Read(byte[] file)
+    private static LanguageModel Read(BinaryReader reader)
     {
-        var head = Magic.Length + 6 + SHA256.HashSizeInBytes;
-        if (file.Length < head || !file.AsSpan(0, Magic.Length).SequenceEqual(Magic))
-        {
-            throw new InvalidDataException("not a language model");
-        }
-
-        var version = BitConverter.ToUInt16(file, Magic.Length);
-        if (version != Version)
-        {
-            throw new InvalidDataException($"a language model of version {version}, this program reads {Version}");
-        }
-
-        if (!SHA256.HashData(file.AsSpan(head)).AsSpan().SequenceEqual(file.AsSpan(Magic.Length + 6, SHA256.HashSizeInBytes)))
-        {
-            throw new InvalidDataException("a damaged language model (its checksum is wrong)");
-        }
-
-        var content = new byte[BitConverter.ToInt32(file, Magic.Length + 2)];
-        using (var brotli = new BrotliStream(new MemoryStream(file, head, file.Length - head), CompressionMode.Decompress))
-        {
-            brotli.ReadExactly(content);
-        }
-
-        using var reader = new BinaryReader(new MemoryStream(content));
-        var tags = new TagSet(ReadNames(reader));
-        var relations = ReadNames(reader);
-        var words = new Dictionary<ulong, WordClass>();
-        for (var n = reader.ReadInt32(); n > 0; n--)
+        var tags = new TagSet(ModelFile.ReadNames(reader));
+        var relations = ModelFile.ReadNames(reader);
+        var count = reader.ReadInt32();
+        var words = new Dictionary<ulong, WordClass>(count);
+        for (var n = 0; n < count; n++)
         {
             words.Add(reader.ReadUInt64(), new WordClass(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadByte()));
         }
@@ -251,16 +204,14 @@ public sealed class LanguageModel
         return DependencyRelation.Dep;
     }
 
-    private static void WriteNames(BinaryWriter writer, IReadOnlyList<string> names)
+    private void SetWords(ParseBuffer buffer, IReadOnlyList<string> forms)
     {
-        writer.Write((byte)names.Count);
-        foreach (var name in names)
+        buffer.Start(forms.Count);
+        for (var i = 0; i < forms.Count; i++)
         {
-            writer.Write(name);
+            buffer.SetWord(i + 1, forms[i], Words);
         }
     }
-
-    private static string[] ReadNames(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadByte()).Select(_ => reader.ReadString())];
 
     /// <summary>Working memory of one thread.</summary>
     internal sealed class Memory

@@ -6,7 +6,7 @@ internal static class TaggerFeatures
     private static readonly string[] Atoms =
     [
         "", "w", "w-1", "w-2", "w+1", "w+2", "s1", "s2", "s3", "s4", "p2", "p3", "h", "h-1", "h+1", "s2-1", "s3-1", "s3+1", "s2+1", "p2+1",
-        "c", "c-1", "c+1", "e", "e-1", "e+1", "m", "m-1", "m+1", "m+2", "t-1", "t-2", "first", "h+2", "bias",
+        "c", "c-1", "c+1", "e", "e-1", "e+1", "m", "m-1", "m+1", "m+2", "t-1", "t-2", "first", "h+2", "bias", "u", "u-1", "u+1", "u+2", "u-2",
     ];
 
     public static readonly FeatureTemplates Templates = new(0x7461, Atoms,
@@ -16,11 +16,39 @@ internal static class TaggerFeatures
         "m m+1", "m+1 m+2", "m m+1 m+2", "m-1 m m+1", "m+1 s3", "m+1 h", "t-1 m m+1", "c", "e", "e t-1", "c-1", "c+1", "e-1 e e+1", "e e+1", "c t-1", "c m+1", "w h", "first w", "h h+1 h+2", "s2-1 s2 s2+1", "w m+1",
     ]);
 
+    /// <summary>What the name recogniser looks at: the same and the universal tags around (<c>u</c>).</summary>
+    public static readonly FeatureTemplates NameTemplates = new(0x6e61, Atoms,
+    [
+        "bias", "w", "w-1", "w+1", "w-2", "w+2", "w w-1", "w w+1", "w-1 w+1", "s2", "s3", "s4", "p2", "p3", "p3 s3", "h first", "h-1 h h+1", "h h+1", "h-1 h", "h s3", "h e", "h p3", "t-1 s3", "s3+1", "h+1",
+        "t-1", "t-1 t-2", "t-1 w", "t-1 h", "t-1 h h+1", "t-1 w+1", "t-1 w-1", "t-1 t-2 h", "t-1 m", "m", "m-1", "m+1", "m m+1", "t-1 m m+1", "w-1 h", "w+1 h", "w-1 h h+1", "w-2 w-1 h", "w+1 w+2 h",
+        "c", "e", "c-1", "c+1", "e-1 e e+1", "e e+1", "e-1 e", "c-1 h", "c+1 h", "c h", "t-1 c", "t-1 e", "t-1 e e+1", "u", "u-1", "u+1", "u-1 u u+1", "u u+1", "u-1 u", "u h", "t-1 u", "t-1 u u+1", "u-2 u-1 u", "u u+1 u+2", "t-1 t-2 u", "u-1 w", "w-1 u", "w u", "e-1 u", "c-1 u h",
+    ]);
+
     /// <param name="before">Tag of the token before, from 1; 0 at the start.</param>
     /// <param name="secondBefore">Tag of the token before that.</param>
     public static void Fill(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> keys)
     {
         Span<ulong> a = stackalloc ulong[Atoms.Length];
+        FillAtoms(b, i, before, secondBefore, a);
+        Templates.Fill(a, keys);
+    }
+
+    /// <summary>The same for names; the buffer is tagged.</summary>
+    public static void FillName(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> keys)
+    {
+        Span<ulong> a = stackalloc ulong[Atoms.Length];
+        FillAtoms(b, i, before, secondBefore, a);
+        var end = b.Count + 1;
+        a[35] = (ulong)b.Tag[i] + 1;
+        a[36] = (ulong)b.Tag[i - 1] + 1;
+        a[37] = (ulong)b.Tag[Math.Min(i + 1, end)] + 1;
+        a[38] = (ulong)b.Tag[Math.Min(i + 2, end)] + 1;
+        a[39] = (ulong)b.Tag[Math.Max(i - 2, 0)] + 1;
+        NameTemplates.Fill(a, keys);
+    }
+
+    private static void FillAtoms(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> a)
+    {
         var end = b.Count + 1;
         var i1 = Math.Min(i + 1, end);
         var i2 = Math.Min(i + 2, end);
@@ -60,6 +88,5 @@ internal static class TaggerFeatures
         a[32] = i == 1 ? 1UL : 2UL;
         a[33] = b.Shape[i2];
         a[34] = 1;
-        Templates.Fill(a, keys);
     }
 }

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using GeoGraph.Text.Parsing;
+using GeoGraph.Training;
+
+namespace GeoGraph.Cli.Commands;
+
+/// <summary><c>geograph train-names FILE… --parser PARSER --model MODEL</c>: makes a name recogniser from sentences marked in BIO form.</summary>
+public static class TrainNamesCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Marked sentences: a word and its label (B-PER, I-PER, O) on a line, a blank line after each sentence." };
+        files.Validators.Add(Options.RejectOptions);
+        var parser = new Option<string>("--parser") { HelpName = "FILE", Description = "The language's parser.model.", Required = true };
+        var model = new Option<string>("--model") { HelpName = "FILE", Description = "The model file to write, such as seeds/lang/id/names.model.", Required = true };
+        var measure = new Option<string[]>("--measure") { HelpName = "FILE", Description = "Marked sentences to measure on." };
+        var defaults = new TrainingOptions();
+        var seed = new Option<int>("--seed") { HelpName = "N", Description = "Decides every random choice.", DefaultValueFactory = _ => defaults.Seed };
+        var restarts = new Option<int>("--restarts") { HelpName = "N", Description = "Models added up.", DefaultValueFactory = _ => defaults.Restarts };
+        restarts.Validators.Add(Options.Within(1, 64));
+        var epochs = new Option<int>("--epochs") { HelpName = "N", Description = "Passes over the sentences.", DefaultValueFactory = _ => defaults.NameEpochs };
+        epochs.Validators.Add(Options.Within(1, 1000));
+        var command = new Command("train-names", "Makes a name recogniser from marked sentences.") { files, parser, model, measure, seed, restarts, epochs };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var language = LanguageModel.Read(parsed.GetValue(parser)!);
+                var options = new TrainingOptions { Seed = parsed.GetValue(seed), Restarts = parsed.GetValue(restarts), NameEpochs = parsed.GetValue(epochs) };
+                var sentences = parsed.GetValue(files)!.SelectMany(NameSentence.Read).ToList();
+                var path = parsed.GetValue(model)!;
+                var bytes = NameTrainer.Train(sentences, language, options, cancellation);
+                TrainCommand.Replace(path, bytes);
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes.Length / 1e6:f2} MB from {sentences.Count} sentences"));
+                foreach (var file in parsed.GetValue(measure) ?? [])
+                {
+                    var e = NameEvaluation.Of(language, NameModel.Read(path), NameSentence.Read(file));
+                    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file),-20} names {e.Gold,5}  precision {e.Precision:f1}  recall {e.Recall:f1}  F1 {e.F1:f1}"));
+                }
+
+                return CommandRunner.Success;
+            },
+            cancellation));
+        return command;
+    }
+}

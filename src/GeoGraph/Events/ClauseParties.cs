@@ -1,0 +1,262 @@
+namespace GeoGraph.Events;
+
+/// <summary>Who acts and who is acted upon around the words of an act, by the dependency tree of their clause.</summary>
+/// <remarks>Universal Dependencies v2 relations; PLOVER, Compound and Reciprocal Actors, for parties joined by <em>and</em>.</remarks>
+internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence, IReadOnlyList<Party> parties)
+{
+    /// <summary>A subject is looked for over so many clauses at most.</summary>
+    private const int Clauses = 5;
+
+    private static readonly DependencyRelation[] s_subjects = [DependencyRelation.Nsubj, DependencyRelation.NsubjPass];
+    private static readonly DependencyRelation[] s_obliques = [DependencyRelation.Obl, DependencyRelation.OblAgent, DependencyRelation.Nmod];
+
+    /// <summary>Inside a noun phrase, nearest in meaning first.</summary>
+    private static readonly DependencyRelation[] s_modifiers =
+    [
+        DependencyRelation.Flat, DependencyRelation.Appos, DependencyRelation.NmodPoss, DependencyRelation.Compound, DependencyRelation.Amod, DependencyRelation.Nmod,
+    ];
+
+    private readonly SentenceTree _tree = new(sentence);
+
+    /// <summary>The parties of an act, or null when it has none that make it an event.</summary>
+    /// <param name="pattern">The row that matched.</param>
+    /// <param name="anchor">The first token of the act.</param>
+    /// <param name="end">One past its last token.</param>
+    public (IReadOnlyList<string> Sources, IReadOnlyList<string> Targets)? Of(EventPattern pattern, int anchor, int end)
+    {
+        var act = _tree.HeadOf(anchor, end);
+        if (pattern.Roles == EventRoles.Noun)
+        {
+            return OfNoun(pattern, act, anchor, end);
+        }
+
+        if (IsPassive(act))
+        {
+            var targets = Subjects(act, 0);
+            return Together(pattern, Agents(act, end), targets);
+        }
+
+        var sources = Subjects(act, 0);
+        if (pattern.Roles == EventRoles.Symmetric)
+        {
+            return sources.Count > 1 ? (sources, []) : null;
+        }
+
+        return Together(pattern, sources, pattern.Roles == EventRoles.Alone ? [] : Targets(pattern, act, anchor, end));
+    }
+
+    private static (IReadOnlyList<string>, IReadOnlyList<string>)? Together(EventPattern pattern, List<string> sources, List<string> targets)
+    {
+        targets = [.. targets.Except(sources, StringComparer.Ordinal)];
+        return (sources.Count == 0 && targets.Count == 0) || (pattern.Roles == EventRoles.Active && targets.Count == 0 && pattern.Type.RequiresTarget) ? null : (sources, targets);
+    }
+
+    private (IReadOnlyList<string>, IReadOnlyList<string>)? OfNoun(EventPattern pattern, int act, int anchor, int end)
+    {
+        var together = Behind(act, rules.BetweenWords);
+        if (together.Count > 1)
+        {
+            return (together, []);
+        }
+
+        var owners = Behind(act, rules.AgentPrepositions);
+        if (owners.Count == 0)
+        {
+            owners = Owners(act);
+        }
+
+        var targets = Targets(pattern, act, anchor, end);
+        var head = sentence.Tokens[act].Head;
+        if (head >= 0 && rules.LightVerbs.Contains(sentence.Tokens[head].Word))
+        {
+            owners = owners.Count > 0 ? owners : IsPassive(head) ? Agents(head, head + 1) : Subjects(head, 0);
+            targets = targets.Count > 0 ? targets : Behind(head, pattern.Prepositions);
+        }
+
+        return owners.Count == 0 ? null : Together(pattern, owners, targets);
+    }
+
+    /// <summary>"Russia's attack", "the Russian attack", "serangan Rusia".</summary>
+    private List<string> Owners(int act)
+    {
+        foreach (var relation in (ReadOnlySpan<DependencyRelation>)[DependencyRelation.NmodPoss, DependencyRelation.Amod, DependencyRelation.Compound, DependencyRelation.Nmod, DependencyRelation.Flat])
+        {
+            foreach (var d in _tree.Dependents(act, relation))
+            {
+                if ((CaseOf(d).Length == 0 || rules.Possessive.Contains(CaseOf(d))) && Covering(d) is { } party)
+                {
+                    return [party.Actor];
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private List<string> Targets(EventPattern pattern, int act, int anchor, int end)
+    {
+        var found = new List<string>();
+        for (var i = anchor; i < end && found.Count == 0; i++)
+        {
+            if (pattern.Prepositions.Count > 0)
+            {
+                found = Behind(i, pattern.Prepositions);
+            }
+        }
+
+        if (found.Count > 0 || pattern.Roles == EventRoles.Noun)
+        {
+            return found;
+        }
+
+        foreach (var relation in (ReadOnlySpan<DependencyRelation>)[DependencyRelation.Obj, DependencyRelation.Iobj, DependencyRelation.Xcomp])
+        {
+            foreach (var d in _tree.Dependents(act, relation).Where(d => d >= end))
+            {
+                found = relation == DependencyRelation.Xcomp ? Targets(pattern, d, d, d + 1) : pattern.Prepositions.Count > 0 ? Behind(d, pattern.Prepositions) : PartiesOf(d);
+                if (found.Count > 0)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The parties of the dependents that one of the prepositions introduces.</summary>
+    private List<string> Behind(int token, IReadOnlyCollection<string> prepositions)
+    {
+        foreach (var d in _tree.Dependents(token, s_obliques))
+        {
+            if (prepositions.Contains(CaseOf(d)) && PartiesOf(d) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    private string CaseOf(int token)
+    {
+        foreach (var d in _tree.Dependents(token, DependencyRelation.Case, DependencyRelation.Mark))
+        {
+            return sentence.Tokens[d].Word;
+        }
+
+        return "";
+    }
+
+    private List<string> Agents(int act, int end)
+    {
+        if (Behind(act, rules.AgentPrepositions) is { Count: > 0 } found)
+        {
+            return found;
+        }
+
+        if (rules.PassivePrefix.Length == 0)
+        {
+            return [];
+        }
+
+        // "diserang pasukan Rusia": a bare noun right behind the verb is its agent.
+        foreach (var d in _tree.Dependents(act, DependencyRelation.OblAgent, DependencyRelation.Obl, DependencyRelation.Obj, DependencyRelation.Nmod))
+        {
+            if (d >= end && d <= end + 1 && CaseOf(d).Length == 0)
+            {
+                return PartiesOf(d);
+            }
+        }
+
+        return [];
+    }
+
+    private List<string> Subjects(int act, int clauses)
+    {
+        if (clauses > Clauses)
+        {
+            return [];
+        }
+
+        var head = sentence.Tokens[act].Head;
+        foreach (var subject in _tree.Dependents(act, s_subjects))
+        {
+            var relative = rules.Relativizers.Contains(sentence.Tokens[subject].Word);
+            return relative && head >= 0 && sentence.Tokens[act].Relation is DependencyRelation.Acl or DependencyRelation.AclRelcl ? PartiesOf(head) : PartiesOf(subject);
+        }
+
+        if (head < 0)
+        {
+            return [];
+        }
+
+        switch (sentence.Tokens[act].Relation)
+        {
+            case DependencyRelation.Acl or DependencyRelation.AclRelcl:
+                return PartiesOf(head);
+            case DependencyRelation.Xcomp:
+                // "urged China to stop": the one who is told is to act.
+                foreach (var told in _tree.Dependents(head, DependencyRelation.Obj, DependencyRelation.Iobj))
+                {
+                    if (told < act && PartiesOf(told) is { Count: > 0 } found)
+                    {
+                        return found;
+                    }
+                }
+
+                return Subjects(head, clauses + 1);
+            case DependencyRelation.Conj or DependencyRelation.Advcl or DependencyRelation.Ccomp or DependencyRelation.Parataxis or DependencyRelation.Aux or DependencyRelation.Cop:
+                return Subjects(head, clauses + 1);
+            default:
+                return [];
+        }
+    }
+
+    private bool IsPassive(int act)
+    {
+        var token = sentence.Tokens[act];
+        if (rules.PassivePrefix.Length > 0)
+        {
+            return token.Word.StartsWith(rules.PassivePrefix, StringComparison.Ordinal) && token.Pos is UniversalPos.Verb or UniversalPos.None;
+        }
+
+        return _tree.Dependents(act, DependencyRelation.NsubjPass, DependencyRelation.AuxPass).Any()
+            || (token.Relation == DependencyRelation.Acl && _tree.Dependents(act, s_obliques).Any(d => rules.AgentPrepositions.Contains(CaseOf(d))));
+    }
+
+    /// <summary>The parties that a noun phrase names: its head's, else that of a word that describes the head, and those joined to it.</summary>
+    private List<string> PartiesOf(int head)
+    {
+        var found = new List<string>();
+        if ((Covering(head) ?? Described(head)) is { } party)
+        {
+            found.Add(party.Actor);
+        }
+
+        foreach (var joined in _tree.Dependents(head, DependencyRelation.Conj))
+        {
+            found.AddRange(PartiesOf(joined).Where(a => !found.Contains(a, StringComparer.Ordinal)));
+        }
+
+        return found;
+    }
+
+    private Party? Described(int head)
+    {
+        foreach (var relation in s_modifiers)
+        {
+            foreach (var d in _tree.Dependents(head, relation))
+            {
+                if ((Covering(d) ?? Described(d)) is { } party)
+                {
+                    return party;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private Party? Covering(int token) => parties.FirstOrDefault(p => p.First <= token && token < p.End);
+}

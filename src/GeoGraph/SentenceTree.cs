@@ -1,0 +1,56 @@
+namespace GeoGraph;
+
+/// <summary>The dependency tree of a sentence, from heads to dependents.</summary>
+public sealed class SentenceTree
+{
+    private readonly Sentence _sentence;
+    private readonly int[] _first;
+    private readonly int[] _next;
+
+    public SentenceTree(Sentence sentence)
+    {
+        _sentence = sentence;
+        _first = new int[sentence.Tokens.Length];
+        _next = new int[sentence.Tokens.Length];
+        Array.Fill(_first, -1);
+        Array.Fill(_next, -1);
+        for (var i = sentence.Tokens.Length - 1; i >= 0; i--)
+        {
+            if (sentence.Tokens[i].Head is var head and >= 0)
+            {
+                _next[i] = _first[head];
+                _first[head] = i;
+            }
+        }
+    }
+
+    /// <summary>True when the sentence was parsed: without a model no token has a relation.</summary>
+    public static bool IsParsed(Sentence sentence) => sentence.Tokens[0].Relation != DependencyRelation.None;
+
+    /// <summary>Indices of the tokens that depend on a token, in text order.</summary>
+    public IEnumerable<int> Dependents(int token)
+    {
+        for (var i = _first[token]; i >= 0; i = _next[i])
+        {
+            yield return i;
+        }
+    }
+
+    /// <summary>The dependents with one of the relations, in text order.</summary>
+    public IEnumerable<int> Dependents(int token, params DependencyRelation[] relations) =>
+        Dependents(token).Where(d => relations.Contains(_sentence.Tokens[d].Relation));
+
+    /// <summary>The token of a range that the others of it depend on: the first whose head lies outside.</summary>
+    public int HeadOf(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (_sentence.Tokens[i].Head is var head && (head < start || head >= end))
+            {
+                return i;
+            }
+        }
+
+        return start;
+    }
+}
