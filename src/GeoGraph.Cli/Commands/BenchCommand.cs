@@ -8,7 +8,7 @@ namespace GeoGraph.Cli.Commands;
 /// <summary><c>geograph bench</c>: how fast it is, on this machine.</summary>
 public static class BenchCommand
 {
-    public static Command Create() => new("bench", "Measures how fast the program is on this machine.") { Load() };
+    public static Command Create() => new("bench", "Measures how fast the program is on this machine.") { Load(), Parse() };
 
     private static Command Load()
     {
@@ -31,6 +31,22 @@ public static class BenchCommand
         var command = new Command("load", "Loads copies of coded articles with renamed actors and tells the rate from start to end.") { files, graph, items, seeds };
         command.SetAction((parsed, cancellation) => LoadAsync(
             parsed.GetValue(files)!, parsed.GetValue(graph), parsed.GetValue(items), parsed.GetValue(seeds), cancellation));
+        return command;
+    }
+
+    private static Command Parse()
+    {
+        var inputs = Options.Inputs();
+        var seeds = Options.Seeds();
+        var threads = Options.Threads();
+        var command = new Command("parse", "Tags and parses articles again and again and tells the rate for one thread and more.") { inputs, seeds, threads };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                ParseBench.Run(parsed.GetValue(inputs)!, SeedFolder.Open(parsed.GetValue(seeds)), parsed.GetValue(threads), Console.Out, cancellation);
+                return CommandRunner.Success;
+            },
+            cancellation));
         return command;
     }
 

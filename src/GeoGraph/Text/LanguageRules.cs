@@ -100,6 +100,9 @@ public sealed record LanguageRules
     /// <summary>Prepositions before the doer of a passive.</summary>
     public HashSet<string> AgentPrepositions { get; init; } = [];
 
+    /// <summary>Expressions of several words, written with spaces, that are one word to a clause: <em>kerja sama</em>.</summary>
+    public IReadOnlyList<string> FixedExpressions { get; init; } = [];
+
     /// <summary>Verbs that say no more than that the act named by their object is done: <em>launch</em> an attack, <em>melancarkan</em> serangan.</summary>
     public HashSet<string> LightVerbs { get; init; } = [];
 

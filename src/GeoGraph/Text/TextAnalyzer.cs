@@ -12,6 +12,7 @@ public sealed class TextAnalyzer(Lexicon lexicon)
     private readonly LanguageRules _rules = lexicon.Rules;
     private readonly Tokenizer _tokenizer = new(lexicon.Rules);
     private readonly SentenceSplitter _splitter = new(lexicon.Rules);
+    private readonly SentenceParser? _parser = lexicon.Model is null ? null : new SentenceParser(lexicon.Model, lexicon.Rules);
 
     public ArticleText Analyze(Article article)
     {
@@ -41,11 +42,11 @@ public sealed class TextAnalyzer(Lexicon lexicon)
             start = end + 1;
         }
 
-        if (lexicon.Model is { } model)
+        if (_parser is not null)
         {
             for (var i = 0; i < sentences.Count; i++)
             {
-                sentences[i] = sentences[i] with { Tokens = model.Annotate(text, sentences[i].Tokens) };
+                sentences[i] = sentences[i] with { Tokens = _parser.Parse(text, sentences[i].Tokens, quotations) };
             }
         }
 

@@ -58,9 +58,12 @@ public sealed class LanguageModel
     /// <exception cref="SeedException">The file is damaged or of another version.</exception>
     public static LanguageModel Read(string path) => ModelFile.Read(path, ModelFile.Parser, Version, Read);
 
-    /// <summary>Tags and parses the tokens of a sentence of <paramref name="text"/>; the sentence is one tree with one root.</summary>
-    /// <returns>The same tokens with <see cref="Token.Pos"/>, <see cref="Token.Head"/>, <see cref="Token.Relation"/> and <see cref="Token.Confidence"/>.</returns>
-    public ImmutableArray<Token> Annotate(string text, ImmutableArray<Token> tokens)
+    /// <summary>Tags and parses some tokens of a sentence as if they were all of it; they become one tree with one root.</summary>
+    /// <param name="text">What the tokens are of.</param>
+    /// <param name="tokens">Their tag, head, relation and confidence are set; the root's head is -1.</param>
+    /// <param name="part">Indices of the tokens to parse, ascending; not empty.</param>
+    /// <returns>The index of the root.</returns>
+    public int Annotate(string text, Span<Token> tokens, ReadOnlySpan<int> part)
     {
         if (!_pool.TryTake(out var memory))
         {
@@ -68,27 +71,31 @@ public sealed class LanguageModel
         }
 
         var (buffer, z) = (memory.Buffer, memory.Configuration);
-        buffer.Start(tokens.Length);
-        for (var i = 0; i < tokens.Length; i++)
+        buffer.Start(part.Length);
+        for (var i = 0; i < part.Length; i++)
         {
-            buffer.SetWord(i + 1, text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start), Words);
+            var token = tokens[part[i]];
+            buffer.SetWord(i + 1, text.AsSpan(token.Start, token.End - token.Start), Words);
         }
 
         Parse(memory);
-        var annotated = ImmutableArray.CreateBuilder<Token>(tokens.Length);
-        for (var i = 1; i <= tokens.Length; i++)
+        var root = part[0];
+        for (var i = 1; i <= part.Length; i++)
         {
-            annotated.Add(tokens[i - 1] with
+            var at = part[i - 1];
+            var isRoot = z.Head[i] > part.Length;
+            root = isRoot ? at : root;
+            tokens[at] = tokens[at] with
             {
                 Pos = Tags.Universal[buffer.FineTag[i]],
-                Head = z.Head[i] > tokens.Length ? -1 : z.Head[i] - 1,
+                Head = isRoot ? -1 : part[z.Head[i] - 1],
                 Relation = _relations[z.Relation[i] - 1],
                 Confidence = memory.Confidence[i],
-            });
+            };
         }
 
         _pool.Add(memory);
-        return annotated.MoveToImmutable();
+        return root;
     }
 
     /// <summary>Tags and parses words; <see cref="WordOf"/> tells the result.</summary>

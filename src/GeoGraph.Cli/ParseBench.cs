@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using GeoGraph.Reading;
+using GeoGraph.Seeds;
+using GeoGraph.Text.Parsing;
+
+namespace GeoGraph.Cli;
+
+/// <summary>How fast text is tagged and parsed: tokens a second by number of threads, memory, and the time to load the models.</summary>
+public static class ParseBench
+{
+    /// <summary>Sentences are gone through again until so much time has passed for each number of threads.</summary>
+    private static readonly TimeSpan s_least = TimeSpan.FromSeconds(5);
+
+    public static void Run(IReadOnlyList<string> inputs, SeedFolder seeds, int threads, TextWriter output, CancellationToken cancellation)
+    {
+        // The first read compiles the reader; the second is what a running program sees.
+        var models = seeds.Languages.Select(l => LanguageModel.Find(seeds, l) is null ? null : Timed(seeds, l, output)).ToList();
+        if (models.TrueForAll(m => m is null))
+        {
+            throw new SeedException($"{seeds.File("lang")}: no language has a {LanguageModel.FileName}; make one with 'geograph train'");
+        }
+
+        var coder = ArticleCoder.Create(seeds);
+        var work = new List<Work>();
+        foreach (var (_, article, _) in new ArticleReader().Read(inputs, Stream.Null))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (article is not null && coder.Read(article) is { } text && models[seeds.Languages.ToList().IndexOf(text.Language)] is { } model)
+            {
+                work.AddRange(text.Sentences.Select(s => new Work(model, article.Text, [.. s.Tokens], [.. Enumerable.Range(0, s.Tokens.Length)])));
+            }
+        }
+
+        if (work.Count == 0)
+        {
+            throw new UsageException("bench parse found no article in an installed language; give it more INPUT");
+        }
+
+        var tokens = work.Sum(w => (long)w.Tokens.Length);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work.Count:N0} sentences, {tokens:N0} tokens"));
+        var single = Rate(work, tokens, 1, output, cancellation);
+        for (var n = 2; n <= threads; n *= 2)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Rate(work, tokens, n, output, cancellation) / single:f2} times one thread"));
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"weights {models.Sum(m => m?.Bytes ?? 0) / 1e6:f1} MB, resident {Process.GetCurrentProcess().WorkingSet64 / 1e6:f0} MB"));
+    }
+
+    private static LanguageModel? Timed(SeedFolder seeds, string language, TextWriter output)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var model = LanguageModel.Find(seeds, language);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language}: model loaded in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:f0} ms"));
+        return model;
+    }
+
+    private static double Rate(List<Work> work, long tokens, int threads, TextWriter output, CancellationToken cancellation)
+    {
+        Pass(work, threads, cancellation);
+        var passes = 0;
+        var allocated = GC.GetTotalAllocatedBytes(true);
+        var start = Stopwatch.GetTimestamp();
+        do
+        {
+            Pass(work, threads, cancellation);
+            passes++;
+        }
+        while (Stopwatch.GetElapsedTime(start) < s_least);
+
+        var rate = tokens * passes / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var bytes = (double)(GC.GetTotalAllocatedBytes(true) - allocated) / (tokens * passes);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tag and parse, {threads} thread{(threads == 1 ? "" : "s")}: {rate:N0} tokens/s, {bytes:f1} bytes allocated a token"));
+        return rate;
+    }
+
+    private static void Pass(List<Work> work, int threads, CancellationToken cancellation)
+    {
+        if (threads == 1)
+        {
+            foreach (var (model, text, tokens, all) in work)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                model.Annotate(text, tokens, all);
+            }
+
+            return;
+        }
+
+        Parallel.ForEach(
+            System.Collections.Concurrent.Partitioner.Create(0, work.Count, Math.Max(1, work.Count / (threads * 16))),
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            range =>
+            {
+                for (var i = range.Item1; i < range.Item2; i++)
+                {
+                    work[i].Model.Annotate(work[i].Text, work[i].Tokens, work[i].All);
+                }
+            });
+    }
+
+    /// <summary>A sentence to parse again and again; each is gone through by one thread at a time.</summary>
+    private sealed record Work(LanguageModel Model, string Text, Token[] Tokens, int[] All);
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using GeoGraph.Text.Parsing;
+
+namespace GeoGraph.Text;
+
+/// <summary>Parses a sentence of an article, keeping apart what is not of its clause.</summary>
+/// <remarks>
+/// A bracketed aside and a quotation of some length are trees of their own, so that they do not break the clause around them: an aside hangs
+/// on the word before it, a quotation on the root of the sentence. Of a fixed expression the clause sees the first word alone. All together
+/// are one tree. Immutable and shared by all threads.
+/// </remarks>
+public sealed class SentenceParser(LanguageModel model, LanguageRules rules)
+{
+    /// <summary>A shorter quotation is a word or phrase of the clause it stands in.</summary>
+    private const int LeastQuotation = 5;
+
+    private const int MainClause = 0;
+    private const int Fixed = -1;
+
+    private readonly Dictionary<string, string[][]> _fixed = rules.FixedExpressions.Select(e => e.Split(' ')).GroupBy(w => w[0], StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal);
+
+    /// <param name="text">The article's text.</param>
+    /// <param name="sentence">Never empty.</param>
+    /// <param name="quotations">Of the article, without their marks, in text order.</param>
+    public ImmutableArray<Token> Parse(string text, ImmutableArray<Token> sentence, IReadOnlyList<TextSpan> quotations)
+    {
+        var tokens = sentence.ToArray();
+        Span<int> parts = tokens.Length <= 256 ? stackalloc int[tokens.Length] : new int[tokens.Length];
+        parts.Clear();
+        var last = SetQuotationsApart(tokens, quotations, parts);
+        last = SetAsidesApart(text, tokens, parts, last);
+        if (!parts.Contains(MainClause))
+        {
+            parts.Clear();
+            last = 0;
+        }
+
+        JoinFixed(tokens, parts);
+        Span<int> part = tokens.Length <= 256 ? stackalloc int[tokens.Length] : new int[tokens.Length];
+        var root = -1;
+        for (var p = 0; p <= last; p++)
+        {
+            var n = 0;
+            for (var i = 0; i < tokens.Length; i++)
+            {
+                if (parts[i] == p)
+                {
+                    part[n++] = i;
+                }
+            }
+
+            if (n == 0)
+            {
+                continue;
+            }
+
+            var top = model.Annotate(text, tokens, part[..n]);
+            if (root < 0)
+            {
+                root = top;
+                continue;
+            }
+
+            // An aside in round or square brackets belongs to the word before it.
+            var aside = text[tokens[part[0]].Start] is '(' or '[' && part[0] > 0 && parts[part[0] - 1] == MainClause;
+            tokens[top] = tokens[top] with { Head = aside ? part[0] - 1 : root, Relation = aside ? DependencyRelation.Parataxis : DependencyRelation.Ccomp };
+        }
+
+        AttachFixed(tokens, parts);
+        return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
+    }
+
+    private static int SetQuotationsApart(Token[] tokens, IReadOnlyList<TextSpan> quotations, Span<int> parts)
+    {
+        var last = 0;
+        for (var q = SpanSearch.FirstNotBefore(quotations, tokens[0].Start, static (span, at) => span.End <= at); q < quotations.Count && quotations[q].Start < tokens[^1].End; q++)
+        {
+            var first = 0;
+            while (tokens[first].End <= quotations[q].Start)
+            {
+                first++;
+            }
+
+            var end = first;
+            while (end < tokens.Length && tokens[end].End <= quotations[q].End)
+            {
+                end++;
+            }
+
+            if (end - first < LeastQuotation)
+            {
+                continue;
+            }
+
+            // The marks go with what they enclose. A quotation that is the whole sentence leaves no clause around it.
+            first -= first > 0 && tokens[first - 1].End == quotations[q].Start ? 1 : 0;
+            end += end < tokens.Length && tokens[end].Start == quotations[q].End ? 1 : 0;
+            parts[first..end].Fill(++last);
+        }
+
+        return last;
+    }
+
+    private static int SetAsidesApart(string text, Token[] tokens, Span<int> parts, int last)
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            var close = text[tokens[i].Start] switch { '(' => ')', '[' => ']', _ => '\0' };
+            if (close == '\0' || parts[i] != MainClause)
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < tokens.Length && text[tokens[end].Start] != close && parts[end] == MainClause)
+            {
+                end++;
+            }
+
+            if (end < tokens.Length && text[tokens[end].Start] == close)
+            {
+                parts[i..(end + 1)].Fill(++last);
+                i = end;
+            }
+        }
+
+        return last;
+    }
+
+    private void JoinFixed(Token[] tokens, Span<int> parts)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!_fixed.TryGetValue(tokens[i].Word, out var expressions))
+            {
+                continue;
+            }
+
+            foreach (var words in expressions)
+            {
+                if (Matches(tokens, i, words) && !parts.Slice(i, words.Length).ContainsAnyExcept(parts[i]))
+                {
+                    parts.Slice(i + 1, words.Length - 1).Fill(Fixed);
+                    i += words.Length - 1;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool Matches(Token[] tokens, int at, string[] words)
+    {
+        if (at + words.Length > tokens.Length)
+        {
+            return false;
+        }
+
+        for (var k = 1; k < words.Length; k++)
+        {
+            if (tokens[at + k].Word != words[k])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void AttachFixed(Token[] tokens, ReadOnlySpan<int> parts)
+    {
+        var first = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (parts[i] != Fixed)
+            {
+                first = i;
+                continue;
+            }
+
+            tokens[i] = tokens[i] with { Pos = tokens[first].Pos, Head = first, Relation = DependencyRelation.Fixed, Confidence = 1 };
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using GeoGraph.Text.Parsing;
+using Xunit;
+
+namespace GeoGraph.Tests.Parsing;
+
+public sealed class ConfigurationTest
+{
+    [Fact]
+    public void Whatever_actions_are_chosen_the_result_is_a_tree_with_one_root()
+    {
+        var random = new Random(5);
+        var z = new Configuration();
+        for (var run = 0; run < 500; run++)
+        {
+            var count = 1 + random.Next(30);
+            z.Start(count);
+            while (!z.IsFinal)
+            {
+                var allowed = Enumerable.Range(0, Configuration.Actions).Where(z.Allows).ToArray();
+                var action = allowed[random.Next(allowed.Length)];
+                if (action == Configuration.Shift)
+                {
+                    z.Push();
+                }
+                else
+                {
+                    z.Attach(z.HeadFor(action), random.Next(5), 1UL << random.Next(5));
+                }
+            }
+
+            Assert.Single(Enumerable.Range(1, count), i => z.Head[i] == count + 1);
+            Assert.All(Enumerable.Range(1, count), i => Assert.True(Reaches(z, i, count + 1)));
+        }
+    }
+
+    private static bool Reaches(Configuration z, int token, int root)
+    {
+        for (var steps = 0; steps <= root; steps++)
+        {
+            if (token == root)
+            {
+                return true;
+            }
+
+            token = z.Head[token];
+        }
+
+        return false;
+    }
+}
