@@ -82,7 +82,7 @@ public static class ParseBench
             foreach (var (model, text, tokens, all) in work)
             {
                 cancellation.ThrowIfCancellationRequested();
-                model.Annotate(text, tokens, all);
+                model.Annotate(text, tokens, all, null, []);
             }
 
             return;
@@ -95,7 +95,7 @@ public static class ParseBench
             {
                 for (var i = range.Item1; i < range.Item2; i++)
                 {
-                    work[i].Model.Annotate(work[i].Text, work[i].Tokens, work[i].All);
+                    work[i].Model.Annotate(work[i].Text, work[i].Tokens, work[i].All, null, []);
                 }
             });
     }

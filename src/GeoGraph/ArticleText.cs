@@ -17,6 +17,9 @@ public sealed record ArticleText
     /// <summary>What stands between quotation marks (marks excluded), outermost only, in text order. One span never crosses a paragraph.</summary>
     public required IReadOnlyList<TextSpan> Quotations { get; init; }
 
+    /// <summary>Names as recognised, in text order; empty when the language has no recogniser.</summary>
+    public IReadOnlyList<RecognisedName> Names { get; init; } = [];
+
     /// <summary>The dateline ("JAKARTA, KOMPAS —"); null when there is none.</summary>
     public TextSpan? Dateline { get; init; }
 
@@ -45,5 +48,12 @@ public sealed record ArticleText
         var at = SpanSearch.FirstNotBefore(Sentences, position, static (s, p) => s.Span.End <= p);
 
         return at < Sentences.Count && Sentences[at].Span.Contains(position) ? Sentences[at] : null;
+    }
+
+    /// <summary>True when the recogniser takes what begins at the position for the name of a person.</summary>
+    public bool IsPersonName(int position)
+    {
+        var at = SpanSearch.FirstNotBefore(Names, position, static (n, p) => n.Span.Start < p);
+        return at < Names.Count && Names[at].Span.Start == position && Names[at].Kind == RecognisedName.Person;
     }
 }

@@ -21,6 +21,7 @@ public sealed class Lexicon
         Cues = CueTable.Read(seeds, language);
         Ontology = Ontology.Read(seeds);
         Model = LanguageModel.Find(seeds, language);
+        Names = NameModel.Find(seeds, language);
         EventPatterns = EventPatternTable.Read(seeds, language, Ontology);
     }
 
@@ -50,6 +51,9 @@ public sealed class Lexicon
 
     /// <summary>Tagger and parser; null when the language has no model: its sentences are then not parsed.</summary>
     public LanguageModel? Model { get; }
+
+    /// <summary>Name recogniser; null when the language has none.</summary>
+    public NameModel? Names { get; }
 
     /// <summary>Words that report speech.</summary>
     public IReadOnlySet<string> CueWords => Cues.Words;

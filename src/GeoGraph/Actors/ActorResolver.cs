@@ -91,7 +91,7 @@ public sealed class ActorResolver(Lexicon lexicon)
         }
     }
 
-    /// <summary>A run of two to four capitalised words beside a reporting word is a person nobody introduced.</summary>
+    /// <summary>A run of two to four capitalised words beside a reporting word, or recognised as a name, is a person nobody introduced.</summary>
     private void MatchSpeakers(ArticleText text, Sentence sentence, ActorFinder found)
     {
         for (var i = 0; i < sentence.Tokens.Length;)
@@ -103,7 +103,7 @@ public sealed class ActorResolver(Lexicon lexicon)
                 continue;
             }
 
-            if ((i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word)))
+            if (text.IsPersonName(sentence.Tokens[i].Start) || (i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word)))
             {
                 found.AddPerson(sentence, i, end, null, null);
             }

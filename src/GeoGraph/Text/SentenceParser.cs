@@ -10,7 +10,7 @@ namespace GeoGraph.Text;
 /// on the word before it, a quotation on the root of the sentence. Of a fixed expression the clause sees the first word alone. All together
 /// are one tree. Immutable and shared by all threads.
 /// </remarks>
-public sealed class SentenceParser(LanguageModel model, LanguageRules rules)
+public sealed class SentenceParser(LanguageModel model, NameModel? recogniser, LanguageRules rules)
 {
     /// <summary>A shorter quotation is a word or phrase of the clause it stands in.</summary>
     private const int LeastQuotation = 5;
@@ -24,7 +24,8 @@ public sealed class SentenceParser(LanguageModel model, LanguageRules rules)
     /// <param name="text">The article's text.</param>
     /// <param name="sentence">Never empty.</param>
     /// <param name="quotations">Of the article, without their marks, in text order.</param>
-    public ImmutableArray<Token> Parse(string text, ImmutableArray<Token> sentence, IReadOnlyList<TextSpan> quotations)
+    /// <param name="names">Takes the names recognised.</param>
+    public ImmutableArray<Token> Parse(string text, ImmutableArray<Token> sentence, IReadOnlyList<TextSpan> quotations, List<RecognisedName> names)
     {
         var tokens = sentence.ToArray();
         Span<int> parts = tokens.Length <= 256 ? stackalloc int[tokens.Length] : new int[tokens.Length];
@@ -56,7 +57,7 @@ public sealed class SentenceParser(LanguageModel model, LanguageRules rules)
                 continue;
             }
 
-            var top = model.Annotate(text, tokens, part[..n]);
+            var top = model.Annotate(text, tokens, part[..n], recogniser, names);
             if (root < 0)
             {
                 root = top;

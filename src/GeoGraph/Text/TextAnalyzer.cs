@@ -12,7 +12,7 @@ public sealed class TextAnalyzer(Lexicon lexicon)
     private readonly LanguageRules _rules = lexicon.Rules;
     private readonly Tokenizer _tokenizer = new(lexicon.Rules);
     private readonly SentenceSplitter _splitter = new(lexicon.Rules);
-    private readonly SentenceParser? _parser = lexicon.Model is null ? null : new SentenceParser(lexicon.Model, lexicon.Rules);
+    private readonly SentenceParser? _parser = lexicon.Model is null ? null : new SentenceParser(lexicon.Model, lexicon.Names, lexicon.Rules);
 
     public ArticleText Analyze(Article article)
     {
@@ -42,11 +42,12 @@ public sealed class TextAnalyzer(Lexicon lexicon)
             start = end + 1;
         }
 
+        var names = new List<RecognisedName>();
         if (_parser is not null)
         {
             for (var i = 0; i < sentences.Count; i++)
             {
-                sentences[i] = sentences[i] with { Tokens = _parser.Parse(text, sentences[i].Tokens, quotations) };
+                sentences[i] = sentences[i] with { Tokens = _parser.Parse(text, sentences[i].Tokens, quotations, names) };
             }
         }
 
@@ -56,6 +57,7 @@ public sealed class TextAnalyzer(Lexicon lexicon)
             Language = lexicon.Language,
             Sentences = sentences,
             Quotations = quotations,
+            Names = [.. names.OrderBy(n => n.Span)],
             Dateline = dateline?.Span,
             StatedOutlet = dateline?.Outlet ?? source,
             StatedDay = dateline?.Day,

@@ -62,8 +62,10 @@ public sealed class LanguageModel
     /// <param name="text">What the tokens are of.</param>
     /// <param name="tokens">Their tag, head, relation and confidence are set; the root's head is -1.</param>
     /// <param name="part">Indices of the tokens to parse, ascending; not empty.</param>
+    /// <param name="recogniser">Finds names; null for none.</param>
+    /// <param name="names">Takes the names found.</param>
     /// <returns>The index of the root.</returns>
-    public int Annotate(string text, Span<Token> tokens, ReadOnlySpan<int> part)
+    public int Annotate(string text, Span<Token> tokens, ReadOnlySpan<int> part, NameModel? recogniser, List<RecognisedName> names)
     {
         if (!_pool.TryTake(out var memory))
         {
@@ -94,6 +96,7 @@ public sealed class LanguageModel
             };
         }
 
+        recogniser?.Find(buffer, tokens, part, names);
         _pool.Add(memory);
         return root;
     }

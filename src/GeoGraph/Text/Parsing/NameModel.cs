@@ -41,6 +41,28 @@ public sealed class NameModel
         return new NameModel(labels, likely, WeightTable.Read(reader));
     });
 
+    /// <summary>Finds the names among some tokens of a sentence.</summary>
+    /// <param name="buffer">Holds the tokens of <paramref name="part"/>, tagged; its likely tags are lost.</param>
+    internal void Find(ParseBuffer buffer, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> part, List<RecognisedName> names)
+    {
+        var labels = Label(buffer);
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] == Outside)
+            {
+                continue;
+            }
+
+            var first = i;
+            while (i + 1 < labels.Length && labels[i + 1][0] == 'I')
+            {
+                i++;
+            }
+
+            names.Add(new RecognisedName(new TextSpan(tokens[part[first]].Start, tokens[part[i]].End), labels[first][2..]));
+        }
+    }
+
     /// <summary>The label of each word of a tagged sentence: <c>B-PER</c>, <c>I-PER</c>, …, <c>O</c>.</summary>
     internal string[] Label(ParseBuffer buffer)
     {
