@@ -25,6 +25,9 @@ public sealed class ModelTrainer
     private readonly bool _fine;
     private readonly List<TrainingSentence> _sentences = [];
 
+    /// <summary>The fold of each sentence: all copies of one are in the same.</summary>
+    private readonly List<int> _folds = [];
+
     private ModelTrainer(TrainingData data, TrainingOptions options, IProgress<string>? progress, CancellationToken cancellation)
     {
         _cancellation = cancellation;
@@ -36,9 +39,13 @@ public sealed class ModelTrainer
         _fine = data.General.Concat(data.Domain).All(s => s.Words.All(w => w.Xpos.Length > 0));
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var relations = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (sentence, domain) in data.General.Select(s => (s, 0)).Concat(data.Domain.Select(s => (s, 1))))
+        foreach (var (list, domain) in new[] { (data.General, 0) }.Concat(Enumerable.Repeat((data.Domain, 1), options.DomainWeight)))
         {
-            _sentences.Add(TrainingSentence.Of(sentence.Words, domain, w => NumberOf(TagOf(w), numbers, _tags), r => NumberOf(r, relations, _relations)));
+            for (var i = 0; i < list.Count; i++)
+            {
+                _sentences.Add(TrainingSentence.Of(list[i].Words, domain, w => NumberOf(TagOf(w), numbers, _tags), r => NumberOf(r, relations, _relations)));
+                _folds.Add(i / Block % options.Folds);
+            }
         }
     }
 
@@ -68,11 +75,11 @@ public sealed class ModelTrainer
         var parser = Learn("parser", _options.Restarts, k => Parse(_sentences, groups, true, _options.ParserEpochs, k));
         return LanguageModel.Write(set, _relations, classes, writer =>
         {
-            WeightTable.Write(writer, tagger[0], _tags.Count, _options.Levels, _options.LeastWeight);
-            WeightTable.Write(writer, guide[0], Configuration.Actions, _options.Levels, _options.LeastWeight);
-            WeightTable.Write(writer, guide[1], _relations.Count, _options.Levels, _options.LeastWeight);
-            WeightTable.Write(writer, parser[0], Configuration.Actions, _options.Levels, _options.LeastWeight);
-            WeightTable.Write(writer, parser[1], _relations.Count, _options.Levels, _options.LeastWeight);
+            WeightTable.Write(writer, tagger[0], _tags.Count, _options.TaggerPruning);
+            WeightTable.Write(writer, guide[0], Configuration.Actions, _options.GuideActionPruning);
+            WeightTable.Write(writer, guide[1], _relations.Count, _options.GuideArcPruning);
+            WeightTable.Write(writer, parser[0], Configuration.Actions, _options.ActionPruning);
+            WeightTable.Write(writer, parser[1], _relations.Count, _options.ArcPruning);
         });
     }
 
@@ -126,7 +133,7 @@ public sealed class ModelTrainer
         return models;
     }
 
-    private void TagByFolds() => Folds("tags", _sentences.Count, (rest, part) =>
+    private void TagByFolds() => Folds("tags", (rest, part) =>
     {
         // Each fold has its own likely tags, and so its own view of the words.
         var train = rest.Select(i => _sentences[i].Copy()).ToList();
@@ -144,7 +151,7 @@ public sealed class ModelTrainer
         }
     });
 
-    private void GuideByFolds(List<TrainingSentence> reversed, ulong[] groups) => Folds("guide", reversed.Count, (rest, part) =>
+    private void GuideByFolds(List<TrainingSentence> reversed, ulong[] groups) => Folds("guide", (rest, part) =>
     {
         var models = Parse([.. rest.Select(i => reversed[i])], groups, false, Math.Max(3, _options.ParserEpochs - 2), 0);
         var z = new Configuration();
@@ -161,12 +168,12 @@ public sealed class ModelTrainer
     });
 
     /// <summary>Does <paramref name="act"/> for every fold with the sentences outside it and those in it.</summary>
-    private void Folds(string what, int count, Action<IReadOnlyList<int>, IReadOnlyList<int>> act)
+    private void Folds(string what, Action<IReadOnlyList<int>, IReadOnlyList<int>> act)
     {
         var done = 0;
         Parallel.For(0, _options.Folds, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellation }, fold =>
         {
-            var parts = Enumerable.Range(0, count).ToLookup(i => i / Block % _options.Folds == fold);
+            var parts = Enumerable.Range(0, _folds.Count).ToLookup(i => _folds[i] == fold);
             act([.. parts[false]], [.. parts[true]]);
             _progress?.Report($"{what} of the training data: fold {Interlocked.Increment(ref done)} of {_options.Folds}");
         });
@@ -178,7 +185,7 @@ public sealed class ModelTrainer
         learner.AddAverages(weights, domain);
         using var memory = new MemoryStream();
         using var writer = new BinaryWriter(memory);
-        WeightTable.Write(writer, weights, learner.Classes, _options.Levels, _options.LeastWeight);
+        WeightTable.Write(writer, weights, learner.Classes, _options.LightPruning);
         memory.Position = 0;
         using var reader = new BinaryReader(memory);
         return WeightTable.Read(reader);

@@ -1,3 +1,5 @@
+using GeoGraph.Text.Parsing;
+
 namespace GeoGraph.Training;
 
 /// <summary>How a model is learnt; the defaults are those the shipped models were made with.</summary>
@@ -24,17 +26,28 @@ public sealed record TrainingOptions
 
     public float Rate { get; init; } = 0.1f;
 
+    /// <summary>How many times each sentence of the domain counts.</summary>
+    public int DomainWeight { get; init; } = 2;
+
     /// <summary>How often a feature must occur.</summary>
     public int MinimumCount { get; init; } = 2;
 
     /// <summary>How often the parser follows its own choice while it learns, in [0, 1] (Goldberg &amp; Nivre 2013).</summary>
     public double Exploration { get; init; } = 0.9;
 
-    /// <summary>Steps of the stored weights, from 0 to the largest: fewer make smaller and coarser tables. At most 127.</summary>
-    public int Levels { get; init; } = 127;
+    /// <summary>What is left out of the stored tables: a table with its last bits costs several times the space and gains little.</summary>
+    internal TablePruning TaggerPruning { get; init; } = new(20, 4);
 
-    /// <summary>Features whose largest weight is of fewer steps are left out.</summary>
-    public int LeastWeight { get; init; } = 3;
+    internal TablePruning GuideActionPruning { get; init; } = new(44, 6);
+
+    internal TablePruning GuideArcPruning { get; init; } = new(40, 12);
+
+    internal TablePruning ActionPruning { get; init; } = new(50, 5);
+
+    internal TablePruning ArcPruning { get; init; } = new(24, 8);
+
+    /// <summary>For the models of the folds, which are not stored, and for the small one of names.</summary>
+    internal TablePruning LightPruning { get; init; } = new(3, 2);
 
     /// <summary>Jobs at the same time; changes nothing in the result.</summary>
     public int Threads { get; init; } = 1;

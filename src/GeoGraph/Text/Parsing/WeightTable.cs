@@ -54,20 +54,31 @@ internal sealed class WeightTable
 
     /// <summary>Writes a table of weights rounded to 8 bits; features that lose all of theirs are left out.</summary>
     /// <param name="weights">For each feature a weight for each outcome.</param>
-    /// <param name="levels">Steps from 0 to the largest weights (but for one feature in a thousand, which is cut), at most 127: fewer make a smaller table.</param>
-    /// <param name="least">Features whose largest weight is of fewer steps are left out.</param>
-    /// <returns>How many features were written.</returns>
-    public static int Write(BinaryWriter writer, IReadOnlyDictionary<ulong, float[]> weights, int classes, int levels, int least = 1)
+    /// <param name="pruning">What is left out; 127 steps are the largest weights but for one feature in a thousand, which is cut.</param>
+    public static void Write(BinaryWriter writer, IReadOnlyDictionary<ulong, float[]> weights, int classes, TablePruning pruning)
     {
         var largest = weights.Values.Select(row => row.Max(Math.Abs)).Order().ToList();
-        var scale = largest.Count == 0 ? 1 : levels / Math.Max(largest[(int)(largest.Count * 0.999)], 1e-6f);
+        var scale = largest.Count == 0 ? 1 : 127 / Math.Max(largest[(int)(largest.Count * 0.999)], 1e-6f);
         var sorted = new SortedDictionary<ulong, sbyte[]>();
         foreach (var (key, row) in weights.OrderBy(w => w.Key))
         {
             var rounded = Array.ConvertAll(row, w => (sbyte)Math.Clamp(MathF.Round(w * scale), -127, 127));
-            if (rounded.Any(w => Math.Abs((int)w) >= least))
+            sorted.TryAdd(Id(key), rounded);
+        }
+
+        Write(writer, sorted, classes, scale, pruning);
+    }
+
+    /// <summary>The same for weights that are rounded already.</summary>
+    /// <param name="rows">By the number that features are known by.</param>
+    internal static void Write(BinaryWriter writer, SortedDictionary<ulong, sbyte[]> rows, int classes, float scale, TablePruning pruning)
+    {
+        var sorted = new SortedDictionary<ulong, sbyte[]>();
+        foreach (var (id, row) in rows)
+        {
+            if (row.Any(w => Math.Abs((int)w) >= Math.Max(pruning.Least, 1)))
             {
-                sorted.TryAdd(Id(key), rounded);
+                sorted.Add(id, Array.ConvertAll(row, w => Math.Abs((int)w) >= pruning.Negligible ? w : (sbyte)0));
             }
         }
 
@@ -106,8 +117,6 @@ internal sealed class WeightTable
             numbers.ForEach(writer.Write7BitEncodedInt);
             writer.Write(values.ToArray());
         }
-
-        return sorted.Count;
     }
 
     /// <exception cref="InvalidDataException">The bytes are no table.</exception>
