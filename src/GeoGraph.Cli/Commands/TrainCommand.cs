@@ -30,7 +30,8 @@ public static class TrainCommand
         epochs.Validators.Add(Options.Within(1, 1000));
         var threads = new Option<int>("--threads") { HelpName = "N", Description = "Jobs at the same time; changes nothing in the result, each takes about 2 GB.", DefaultValueFactory = _ => 1 };
         threads.Validators.Add(Options.Within(1, 64));
-        var command = new Command("train", "Makes a language model (tagger and parser) from treebanks.") { treebanks, model, domain, clusters, dev, seed, restarts, epochs, threads };
+        var dropout = Dropout(defaults);
+        var command = new Command("train", "Makes a language model (tagger and parser) from treebanks.") { treebanks, model, domain, clusters, dev, seed, restarts, epochs, dropout, threads };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -40,12 +41,26 @@ public static class TrainCommand
                     Seed = parsed.GetValue(seed),
                     Restarts = parsed.GetValue(restarts),
                     ParserEpochs = parsed.GetValue(epochs),
+                    Dropout = parsed.GetValue(dropout),
                     Threads = parsed.GetValue(threads),
                 };
                 return Run(files, parsed.GetValue(clusters), parsed.GetValue(model)!, options, cancellation);
             },
             cancellation));
         return command;
+    }
+
+    internal static Option<float> Dropout(TrainingOptions defaults)
+    {
+        var option = new Option<float>("--dropout") { HelpName = "SHARE", Description = "Share of features left out of each example while learning.", DefaultValueFactory = _ => defaults.Dropout };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && float.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is < 0 or > 0.9f)
+            {
+                result.AddError("--dropout takes a number from 0 to 0.9");
+            }
+        });
+        return option;
     }
 
     private static int Run(TreebankFolder files, string? clusters, string path, TrainingOptions options, CancellationToken cancellation)

@@ -21,12 +21,13 @@ public static class TrainNamesCommand
         restarts.Validators.Add(Options.Within(1, 64));
         var epochs = new Option<int>("--epochs") { HelpName = "N", Description = "Passes over the sentences.", DefaultValueFactory = _ => defaults.NameEpochs };
         epochs.Validators.Add(Options.Within(1, 1000));
-        var command = new Command("train-names", "Makes a name recogniser from marked sentences.") { files, parser, model, measure, seed, restarts, epochs };
+        var dropout = TrainCommand.Dropout(defaults);
+        var command = new Command("train-names", "Makes a name recogniser from marked sentences.") { files, parser, model, measure, seed, restarts, epochs, dropout };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 var language = LanguageModel.Read(parsed.GetValue(parser)!);
-                var options = new TrainingOptions { Seed = parsed.GetValue(seed), Restarts = parsed.GetValue(restarts), NameEpochs = parsed.GetValue(epochs) };
+                var options = new TrainingOptions { Seed = parsed.GetValue(seed), Restarts = parsed.GetValue(restarts), NameEpochs = parsed.GetValue(epochs), Dropout = parsed.GetValue(dropout) };
                 var sentences = parsed.GetValue(files)!.SelectMany(NameSentence.Read).ToList();
                 var path = parsed.GetValue(model)!;
                 var bytes = NameTrainer.Train(sentences, language, options, cancellation);

@@ -109,6 +109,15 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
             return found;
         }
 
+        // "violated Turkish airspace": the object is of the act's own words, and what describes it is the target.
+        for (var i = anchor; i < end; i++)
+        {
+            if (i != act && sentence.Tokens[i].Relation == DependencyRelation.Obj && PartiesOf(i) is { Count: > 0 } described)
+            {
+                return described;
+            }
+        }
+
         foreach (var relation in (ReadOnlySpan<DependencyRelation>)[DependencyRelation.Obj, DependencyRelation.Iobj, DependencyRelation.Xcomp])
         {
             foreach (var d in _tree.Dependents(act, relation).Where(d => d >= end))

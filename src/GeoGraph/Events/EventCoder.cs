@@ -58,7 +58,7 @@ public sealed class EventCoder(Lexicon lexicon)
 
                 var statement = Innermost(statements, sentence.Tokens[i].Start);
                 clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(_rules, sentence, here) : null;
-                if ((clause?.Of(pattern, i, end) ?? parties.Of(sentence, here, pattern, i, end, statement)) is not { } roles || !HasEnough(pattern, roles.Sources, roles.Targets))
+                if (Together(clause?.Of(pattern, i, end), parties.Of(sentence, here, pattern, i, end, statement)) is not { } roles || !HasEnough(pattern, roles.Sources, roles.Targets))
                 {
                     continue;
                 }
@@ -78,6 +78,19 @@ public sealed class EventCoder(Lexicon lexicon)
 
             i = Math.Max(i, best is null ? i : bestEnd - 1);
         }
+    }
+
+    /// <summary>What the tree says of the parties; where it is silent, what the order of words says.</summary>
+    private static (IReadOnlyList<string> Sources, IReadOnlyList<string> Targets)? Together(
+        (IReadOnlyList<string> Sources, IReadOnlyList<string> Targets)? tree, (IReadOnlyList<string> Sources, IReadOnlyList<string> Targets)? order)
+    {
+        if (tree is not { } found || order is not { } others)
+        {
+            return tree ?? order;
+        }
+
+        var sources = found.Sources.Count > 0 ? found.Sources : [.. others.Sources.Except(found.Targets, StringComparer.Ordinal)];
+        return (sources, found.Targets.Count > 0 ? found.Targets : [.. others.Targets.Except(sources, StringComparer.Ordinal)]);
     }
 
     /// <summary>An event has a source; assault and coercion may have a target alone.</summary>

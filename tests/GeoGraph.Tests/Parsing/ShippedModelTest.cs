@@ -11,8 +11,8 @@ public sealed class ShippedModelTest
     private const int LargestFile = 8_000_000;
 
     [Theory]
-    [InlineData("id", "id_csui-test", 82.0, 78.0)]
-    [InlineData("en", "en_ewt-test", 85.0, 83.0)]
+    [InlineData("id", "id_csui-test", 81.5, 77.4)]
+    [InlineData("en", "en_ewt-test", 86.0, 83.0)]
     public void Parses_held_out_text_as_well_as_promised(string language, string treebank, double uas, double las)
     {
         var file = SharedMaterial.Find("treebanks", language, treebank + ".conllu");
