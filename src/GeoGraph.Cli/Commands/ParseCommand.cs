@@ -40,11 +40,12 @@ public static class ParseCommand
         }
 
         var model = LanguageModel.Find(seeds, language) ?? throw new SeedException($"{seeds.File("lang", language)}: no {LanguageModel.FileName}; make it with 'geograph train'");
+        var lemmatizer = Lexicon.Read(seeds, language, Actors.ActorCatalog.Read(seeds)).Lemmatizer;
         var writer = new ConlluWriter(output);
         foreach (var sentence in ConlluReader.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
-            writer.Write(sentence, model, (form, _) => form.ToLowerInvariant());
+            writer.Write(sentence, model, (form, pos) => lemmatizer.Lemma(form.ToLowerInvariant(), pos));
         }
 
         return CommandRunner.Success;

@@ -10,7 +10,7 @@ namespace GeoGraph.Text;
 /// on the word before it, a quotation on the root of the sentence. Of a fixed expression the clause sees the first word alone. All together
 /// are one tree. Immutable and shared by all threads.
 /// </remarks>
-public sealed class SentenceParser(LanguageModel model, NameModel? recogniser, LanguageRules rules)
+public sealed class SentenceParser
 {
     /// <summary>A shorter quotation is a word or phrase of the clause it stands in.</summary>
     private const int LeastQuotation = 5;
@@ -18,8 +18,20 @@ public sealed class SentenceParser(LanguageModel model, NameModel? recogniser, L
     private const int MainClause = 0;
     private const int Fixed = -1;
 
-    private readonly Dictionary<string, string[][]> _fixed = rules.FixedExpressions.Select(e => e.Split(' ')).GroupBy(w => w[0], StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal);
+    private readonly LanguageModel _model;
+    private readonly NameModel? _recogniser;
+    private readonly Lemmatizer _lemmatizer;
+    private readonly Dictionary<string, string[][]> _fixed;
+
+    /// <param name="lexicon">Of a language with a model.</param>
+    public SentenceParser(Lexicon lexicon)
+    {
+        _model = lexicon.Model ?? throw new ArgumentException("a language without a model", nameof(lexicon));
+        _recogniser = lexicon.Names;
+        _lemmatizer = lexicon.Lemmatizer;
+        _fixed = lexicon.Rules.FixedExpressions.Select(e => e.Split(' ')).GroupBy(w => w[0], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal);
+    }
 
     /// <param name="text">The article's text.</param>
     /// <param name="sentence">Never empty.</param>
@@ -57,7 +69,7 @@ public sealed class SentenceParser(LanguageModel model, NameModel? recogniser, L
                 continue;
             }
 
-            var top = model.Annotate(text, tokens, part[..n], recogniser, names);
+            var top = _model.Annotate(text, tokens, part[..n], _recogniser, names);
             if (root < 0)
             {
                 root = top;
@@ -70,6 +82,11 @@ public sealed class SentenceParser(LanguageModel model, NameModel? recogniser, L
         }
 
         AttachFixed(tokens, parts);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = tokens[i] with { Lemma = _lemmatizer.Lemma(tokens[i].Word, tokens[i].Pos) };
+        }
+
         return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
     }
 

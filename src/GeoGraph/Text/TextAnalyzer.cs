@@ -12,7 +12,7 @@ public sealed class TextAnalyzer(Lexicon lexicon)
     private readonly LanguageRules _rules = lexicon.Rules;
     private readonly Tokenizer _tokenizer = new(lexicon.Rules);
     private readonly SentenceSplitter _splitter = new(lexicon.Rules);
-    private readonly SentenceParser? _parser = lexicon.Model is null ? null : new SentenceParser(lexicon.Model, lexicon.Names, lexicon.Rules);
+    private readonly SentenceParser? _parser = lexicon.Model is null ? null : new SentenceParser(lexicon);
 
     public ArticleText Analyze(Article article)
     {
