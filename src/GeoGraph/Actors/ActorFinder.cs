@@ -210,11 +210,12 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     }
 
     /// <summary>"Matthew Miller, a spokesman for the ministry": an office behind the comma makes the name a person's.</summary>
-    public void AddApposition(Sentence sentence, int first, int end)
+    /// <returns>False when no office stands there.</returns>
+    public bool AddApposition(Sentence sentence, int first, int end)
     {
         if (end >= sentence.Tokens.Length || sentence.Tokens[end].Word != ",")
         {
-            return;
+            return false;
         }
 
         for (var i = end + 1; i < Math.Min(end + 4, sentence.Tokens.Length); i++)
@@ -224,14 +225,17 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
                 var (before, _) = OwnerBefore(sentence, i);
                 var (after, next) = OwnerAfter(sentence, title.End);
                 // A name behind the office is the one that holds it: this one only stands in a list before it.
-                if (EndOfName(sentence, after is null ? title.End : next) == (after is null ? title.End : next))
+                var holds = EndOfName(sentence, after is null ? title.End : next) == (after is null ? title.End : next);
+                if (holds)
                 {
                     AddPerson(sentence, first, end, before ?? after, title.Role);
                 }
 
-                return;
+                return holds;
             }
         }
+
+        return false;
     }
 
     /// <summary>A group without a state of its own, such as reporters.</summary>

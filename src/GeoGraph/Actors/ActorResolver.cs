@@ -103,13 +103,13 @@ public sealed class ActorResolver(Lexicon lexicon)
                 continue;
             }
 
-            if (text.IsPersonName(sentence.Tokens[i].Start) || (i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word)))
+            if ((i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word)))
             {
                 found.AddPerson(sentence, i, end, null, null);
             }
-            else
+            else if (!found.AddApposition(sentence, i, end) && text.IsPersonName(sentence.Tokens[i].Start))
             {
-                found.AddApposition(sentence, i, end);
+                found.AddPerson(sentence, i, end, null, null);
             }
 
             i = end;

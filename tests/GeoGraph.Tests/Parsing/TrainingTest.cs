@@ -8,7 +8,7 @@ namespace GeoGraph.Tests.Parsing;
 /// <summary>Trains small models on sentences of our own.</summary>
 public sealed class TrainingTest
 {
-    private static readonly TrainingOptions s_small = new() { Restarts = 2, ParserEpochs = 6, TaggerEpochs = 6, Folds = 2, NameEpochs = 8, MinimumCount = 1, Dropout = 0.1f };
+    private static readonly TrainingOptions s_small = new() { Restarts = 2, ParserEpochs = 6, TaggerEpochs = 6, Folds = 2, NameEpochs = 8, MinimumCount = 1, Dropout = 0.1f, DomainWeight = 1, ActionPruning = new(1, 0), ArcPruning = new(1, 0), TaggerPruning = new(1, 0) };
 
     [Fact]
     public void A_model_learns_the_trees_it_was_shown_and_carries_them_over_to_new_words()
