@@ -23,7 +23,7 @@ public static class NameTrainer
             Learn(sentences, memories, numbers, options, options.Seed + k).AddAverages(sums, 0);
         }
 
-        return NameModel.Write(names, likely, writer => WeightTable.Write(writer, sums, names.Count, options.LightPruning));
+        return NameModel.Write(names, likely, writer => WeightTable.Write(writer, sums, names.Count, options.LightPruning, options.Restarts));
     }
 
     private static SparseLearner Learn(IReadOnlyList<NameSentence> sentences, List<ParseBuffer> buffers, Dictionary<string, int> numbers, TrainingOptions options, int seed)

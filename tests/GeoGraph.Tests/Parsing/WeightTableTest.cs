@@ -50,7 +50,7 @@ public sealed class WeightTableTest
         var random = new Random(3);
         var weights = Enumerable.Range(0, 200).ToDictionary(_ => (ulong)random.NextInt64() | 1, _ => new[] { 1f, -1f, 0.5f, 0f, 1f });
         using var memory = new MemoryStream();
-        WeightTable.Write(new BinaryWriter(memory), weights, 5, new TablePruning(1, 0));
+        WeightTable.Write(new BinaryWriter(memory), weights, 5, new TablePruning(1, 0), 1);
         var bytes = memory.ToArray();
         Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte, Gen.Int[0, bytes.Length]).Sample((at, value, length) =>
         {
@@ -70,7 +70,7 @@ public sealed class WeightTableTest
     private static WeightTable RoundTrip(Dictionary<ulong, float[]> weights, int classes)
     {
         using var memory = new MemoryStream();
-        WeightTable.Write(new BinaryWriter(memory), weights, classes, new TablePruning(1, 0));
+        WeightTable.Write(new BinaryWriter(memory), weights, classes, new TablePruning(1, 0), 1);
         memory.Position = 0;
         return WeightTable.Read(new BinaryReader(memory));
     }

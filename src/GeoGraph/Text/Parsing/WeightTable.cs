@@ -55,7 +55,8 @@ internal sealed class WeightTable
     /// <summary>Writes a table of weights rounded to 8 bits; features that lose all of theirs are left out.</summary>
     /// <param name="weights">For each feature a weight for each outcome.</param>
     /// <param name="pruning">What is left out; 127 steps are the largest weights but for one feature in a thousand, which is cut.</param>
-    public static void Write(BinaryWriter writer, IReadOnlyDictionary<ulong, float[]> weights, int classes, TablePruning pruning)
+    /// <param name="models">How many models the weights are sums over: scores count in units of their mean.</param>
+    public static void Write(BinaryWriter writer, IReadOnlyDictionary<ulong, float[]> weights, int classes, TablePruning pruning, int models)
     {
         var largest = weights.Values.Select(row => row.Max(Math.Abs)).Order().ToList();
         var scale = largest.Count == 0 ? 1 : 127 / Math.Max(largest[(int)(largest.Count * 0.999)], 1e-6f);
@@ -66,12 +67,12 @@ internal sealed class WeightTable
             sorted.TryAdd(Id(key), rounded);
         }
 
-        Write(writer, sorted, classes, scale, pruning);
+        Write(writer, sorted, classes, scale, pruning, models);
     }
 
     /// <summary>The same for weights that are rounded already.</summary>
     /// <param name="rows">By the number that features are known by.</param>
-    internal static void Write(BinaryWriter writer, SortedDictionary<ulong, sbyte[]> rows, int classes, float scale, TablePruning pruning)
+    internal static void Write(BinaryWriter writer, SortedDictionary<ulong, sbyte[]> rows, int classes, float scale, TablePruning pruning, int models)
     {
         var sorted = new SortedDictionary<ulong, sbyte[]>();
         foreach (var (id, row) in rows)
@@ -84,7 +85,7 @@ internal sealed class WeightTable
 
         writer.Write((byte)classes);
         writer.Write(sorted.Count);
-        writer.Write(scale);
+        writer.Write(scale * models);
         // Like stands with like, for the sake of compression: low, middle and high bits of the distances between features, then the weights.
         var distances = sorted.Keys.Zip(sorted.Keys.Prepend(0UL), (id, last) => id - last).ToArray();
         writer.Write(Array.ConvertAll(distances, d => (byte)d));
