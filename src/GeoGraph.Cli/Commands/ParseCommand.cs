@@ -39,13 +39,13 @@ public static class ParseCommand
             throw new UsageException($"--conllu needs --language, one of: {string.Join(", ", seeds.Languages)}");
         }
 
-        var model = LanguageModel.Find(seeds, language) ?? throw new SeedException($"{seeds.File("lang", language)}: no {LanguageModel.FileName}; make it with 'geograph train'");
-        var lemmatizer = Lexicon.Read(seeds, language, Actors.ActorCatalog.Read(seeds)).Lemmatizer;
+        var lexicon = Lexicon.Read(seeds, language, Actors.ActorCatalog.Read(seeds));
+        var model = lexicon.Model ?? throw new SeedException($"{seeds.File("lang", language)}: no {LanguageModel.FileName}; make it with 'geograph train'");
         var writer = new ConlluWriter(output);
         foreach (var sentence in ConlluReader.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
-            writer.Write(sentence, model, (form, pos) => lemmatizer.Lemma(form.ToLowerInvariant(), pos));
+            writer.Write(sentence, model, (form, pos) => lexicon.Lemmatizer.Lemma(form.ToLowerInvariant(), pos));
         }
 
         return CommandRunner.Success;

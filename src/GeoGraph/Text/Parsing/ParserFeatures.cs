@@ -66,24 +66,6 @@ internal static class ParserFeatures
         "d.gk gs", "d.gk gs d.t h.t", "d.gk gs d.w", "d.gk gs h.w", "d.gk gs dl.w", "d.gk gs d.gq", "d.gk gs h.m", "d.gk gs h.t d.m", "h.gk d.gk gs d.t", "d.gk gs h.x",
     ]);
 
-    private static readonly string[] TreeAtoms =
-    [
-        "", "d.w", "h.w", "d.t", "h.t", "dir", "d.d", "hd.g", "d-1.t", "d+1.t", "dl.w", "dl.k", "dr.k", "g.t", "g.w", "h.k", "g.dir", "d.m", "h.m", "ls.k", "rs.k", "ls.t", "rs.t", "d.p", "d.x", "h.p", "h.x", "d.s3", "h.s3", "d.c", "h.c", "d.e", "h.e",
-        "k", "h.v", "d.v", "dl.t", "h-1.t", "h+1.t", "g.e", "bias", "ls.w", "h.same", "d.f",
-    ];
-
-    /// <summary>For a second look at a relation once the whole tree is there (<c>g</c>: head of the head; <c>ls rs</c>: neighbours among its dependents).</summary>
-    public static readonly FeatureTemplates TreeTemplates = new(0x7472, TreeAtoms,
-    [
-        "k", "k d.t h.t dir", "k d.w", "k h.w", "k h.m", "k dl.w", "k h.k", "k h.same d.t h.t", "k h.m d.m h.t", "k ls.k rs.k",
-        "bias dir", "d.w dir", "d.t dir", "h.w dir", "h.t dir", "d.w d.t h.t dir", "d.t h.t dir", "d.w h.w dir", "d.w h.t dir", "d.t h.w dir", "d.t h.t d.d", "d.t h.t hd.g dir",
-        "d.t h.t d-1.t d+1.t", "d.t h.t h-1.t h+1.t", "dl.w d.t h.t dir", "dl.w h.w d.t dir", "dl.w d.w h.t dir", "dl.k dr.k d.t h.t",
-        "d.m d.t h.t dir", "h.m d.t h.t dir", "h.m h.w d.t dir", "h.m d.m d.t h.t", "h.m d.w", "ls.k d.t h.t dir", "rs.k d.t h.t dir", "ls.k rs.k d.t h.t", "ls.t d.t rs.t h.t", "ls.k h.w d.t dir", "rs.k h.w d.t dir", "ls.w d.t h.t dir", "ls.k ls.t d.w dir",
-        "h.k d.t h.t dir", "h.k d.w", "h.k h.w d.t", "g.t h.t d.t h.k", "g.w h.t d.t dir", "g.t h.k d.m d.t", "h.k d.t h.t d.m", "h.k h.m d.t dir", "g.e h.e d.e dir", "h.k dl.w d.t dir", "h.k hd.g d.t h.t",
-        "h.p h.x d.t dir", "d.p d.x h.t dir", "d.s3 d.t h.t dir", "h.s3 d.t h.t dir", "h.s3 h.m d.t dir", "h.p h.m d.t dir", "d.v d.t h.t dir", "h.v d.t h.t dir",
-        "d.c h.c dir", "d.e h.e d.t h.t", "d.c h.t dir", "h.c d.t dir", "h.c h.m d.t dir", "d.c dl.w h.t dir", "dl.w d.c h.c dir", "d.f d.t h.t h.k",
-    ]);
-
     /// <summary>Most keys that a situation has.</summary>
     public static int MaximumKeys => ActionTemplates.Count + GuidedActionTemplates.Count;
 
@@ -249,63 +231,6 @@ internal static class ParserFeatures
         a[47] = (ulong)b.GuideRelation[h] + 1;
         GuidedArcTemplates.Fill(a, keys[ArcTemplates.Count..]);
         return ArcTemplates.Count + GuidedArcTemplates.Count;
-    }
-
-    /// <summary>For token <paramref name="d"/> of a finished parse.</summary>
-    public static void FillTree(ParseBuffer b, Configuration z, ReadOnlySpan<int> leftSibling, ReadOnlySpan<int> rightSibling, int d, Span<ulong> keys)
-    {
-        Span<ulong> a = stackalloc ulong[TreeAtoms.Length];
-        var end = b.Count + 1;
-        var (w, t) = (b.Word, b.Tag);
-        var h = z.Head[d];
-        var g = h == end ? 0 : z.Head[h];
-        int dl = z.Left1[d], dr = z.Right1[d], ls = leftSibling[d], rs = rightSibling[d], hn = Math.Min(h + 1, end);
-        var dir = h > d ? 1UL : 2UL;
-        a[0] = 0;
-        a[1] = w[d];
-        a[2] = w[h];
-        a[3] = (ulong)t[d] + 1;
-        a[4] = (ulong)t[h] + 1;
-        a[5] = dir;
-        a[6] = (dir << 8) | Distance(Math.Abs(h - d));
-        a[7] = Between(b, Math.Min(h, d), Math.Max(h, d));
-        a[8] = (ulong)t[d - 1] + 1;
-        a[9] = (ulong)t[d + 1] + 1;
-        a[10] = w[dl];
-        a[11] = (ulong)z.Relation[dl] + 1;
-        a[12] = (ulong)z.Relation[dr] + 1;
-        a[13] = (ulong)t[g] + 1;
-        a[14] = w[g];
-        a[15] = (ulong)z.Relation[h] + 1;
-        a[16] = g == 0 ? 3UL : g > h ? 1UL : 2UL;
-        a[17] = z.Dependents[d] + 1;
-        a[18] = z.Dependents[h] + 1;
-        a[19] = (ulong)z.Relation[ls] + 1;
-        a[20] = (ulong)z.Relation[rs] + 1;
-        a[21] = (ulong)t[ls] + 1;
-        a[22] = (ulong)t[rs] + 1;
-        a[23] = b.Prefix2[d];
-        a[24] = b.Suffix2[d];
-        a[25] = b.Prefix2[h];
-        a[26] = b.Suffix2[h];
-        a[27] = b.Suffix3[d];
-        a[28] = b.Suffix3[h];
-        a[29] = b.Cluster[d] + 1;
-        a[30] = b.Cluster[h] + 1;
-        a[31] = b.CoarseCluster[d] + 1;
-        a[32] = b.CoarseCluster[h] + 1;
-        a[33] = (ulong)z.Relation[d] + 1;
-        a[34] = Valency(z, h);
-        a[35] = Valency(z, d);
-        a[36] = (ulong)t[dl] + 1;
-        a[37] = (ulong)t[h - 1] + 1;
-        a[38] = (ulong)t[hn] + 1;
-        a[39] = b.CoarseCluster[g] + 1;
-        a[40] = 1;
-        a[41] = w[ls];
-        a[42] = (z.Relation[ls] == z.Relation[d] ? 1UL : 0) + (z.Relation[rs] == z.Relation[d] ? 2UL : 0) + 1;
-        a[43] = b.Shape[d];
-        TreeTemplates.Fill(a, keys);
     }
 
     private static ulong Valency(Configuration z, int i) => (ulong)((Math.Min(z.LeftCount[i], 3) * 4) + Math.Min(z.RightCount[i], 3) + 1);
