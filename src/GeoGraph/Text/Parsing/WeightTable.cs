@@ -146,12 +146,17 @@ internal sealed class WeightTable
         for (var c = 0; c < classes; c++)
         {
             var filled = reader.ReadInt32();
+            if (filled < 0 || filled > count)
+            {
+                throw new InvalidDataException("a damaged weight table");
+            }
+
             var at = -1;
             var numbers = new int[filled];
             for (var k = 0; k < filled; k++)
             {
                 at += reader.Read7BitEncodedInt();
-                numbers[k] = at < count ? at : throw new InvalidDataException("a damaged weight table");
+                numbers[k] = at >= 0 && at < count ? at : throw new InvalidDataException("a damaged weight table");
             }
 
             var values = Take(reader, filled);
