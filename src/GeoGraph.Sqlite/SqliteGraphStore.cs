@@ -161,22 +161,27 @@ public sealed class SqliteGraphStore : IGraphStore
     public async IAsyncEnumerable<GraphNode> NodesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (var table in SqliteSchema.Nodes)
+        foreach (var (table, row) in NodeRows(cancellation))
         {
-            using var command = _db.Connection.CreateCommand();
-            command.CommandText = table.Select("");
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                cancellation.ThrowIfCancellationRequested();
-                yield return table.ToNode(reader);
-            }
+            yield return table.ToNode(row);
         }
     }
 
     public async IAsyncEnumerable<ClaimedNode> ClaimsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var (table, row) in NodeRows(cancellation))
+        {
+            var claims = (byte[])row[table.ClaimsColumn];
+            yield return table.Label == GraphSchema.Article
+                ? new ClaimedNode(table.ToNode(row), [], ClaimBytes.Digests(claims))
+                : new ClaimedNode(table.ToNode(row), [.. ClaimBytes.ReadNode(table.Label, claims).Select(c => new ClaimCount(c.Claim, c.Articles)).OrderBy(c => c.Claim)], []);
+        }
+    }
+
+    /// <summary>The rows of all node tables, sorted by label and key; a row lasts until the next.</summary>
+    private IEnumerable<(NodeTable Table, SqliteDataReader Row)> NodeRows(CancellationToken cancellation)
+    {
         foreach (var table in SqliteSchema.Nodes)
         {
             using var command = _db.Connection.CreateCommand();
@@ -185,10 +190,7 @@ public sealed class SqliteGraphStore : IGraphStore
             while (reader.Read())
             {
                 cancellation.ThrowIfCancellationRequested();
-                var claims = (byte[])reader[table.ClaimsColumn];
-                yield return table.Label == GraphSchema.Article
-                    ? new ClaimedNode(table.ToNode(reader), [], ClaimBytes.Digests(claims))
-                    : new ClaimedNode(table.ToNode(reader), [.. ClaimBytes.ReadNode(table.Label, claims).Select(c => new ClaimCount(c.Claim, c.Articles)).OrderBy(c => c.Claim)], []);
+                yield return (table, reader);
             }
         }
     }
