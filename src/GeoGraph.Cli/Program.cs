@@ -18,5 +18,6 @@ root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(TrainNamesCommand.Create());
+root.Subcommands.Add(TrainSentencesCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

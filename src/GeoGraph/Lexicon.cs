@@ -20,6 +20,7 @@ public sealed class Lexicon
         ActorNames = ActorNames.Read(seeds, language, Rules, catalog);
         Cues = CueTable.Read(seeds, language);
         Ontology = Ontology.Read(seeds);
+        SentenceEnds = SentenceEndModel.Find(seeds, language);
         Model = LanguageModel.Find(seeds, language);
         Names = NameModel.Find(seeds, language);
         EventPatterns = EventPatternTable.Read(seeds, language, Ontology);
@@ -48,6 +49,9 @@ public sealed class Lexicon
 
     /// <summary>PLOVER types and CAMEO codes.</summary>
     public Ontology Ontology { get; }
+
+    /// <summary>Learnt sentence ends; null when the language has none: rules alone end its sentences.</summary>
+    public SentenceEndModel? SentenceEnds { get; }
 
     /// <summary>Tagger and parser; null when the language has no model: its sentences are then not parsed.</summary>
     public LanguageModel? Model { get; }

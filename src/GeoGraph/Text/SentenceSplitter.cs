@@ -2,43 +2,68 @@ using System.Collections.Immutable;
 
 namespace GeoGraph.Text;
 
-/// <summary>Groups the tokens of a paragraph into sentences.</summary>
-public sealed class SentenceSplitter(LanguageRules rules)
+/// <summary>Groups the tokens of a paragraph into sentences: by rules, and where the language has a model, by what it makes of them.</summary>
+/// <remarks>Immutable and shared by all threads. Linear in the number of tokens.</remarks>
+public sealed class SentenceSplitter
 {
     /// <summary>A run of words without an end is cut here: nothing downstream may depend on how long a text goes on.</summary>
     public const int MaximumTokens = 400;
+
+    private readonly LanguageRules _rules;
+    private readonly Decision? _decide;
+
+    /// <param name="rules">Of the language.</param>
+    /// <param name="model">Of the language; null: the rules alone decide.</param>
+    public SentenceSplitter(LanguageRules rules, SentenceEndModel? model)
+    {
+        _rules = rules;
+        _decide = model is null ? null : (features, _) => model.IsEnd(features);
+    }
+
+    private SentenceSplitter(LanguageRules rules, Decision decide) => (_rules, _decide) = (rules, decide);
+
+    /// <summary>Whether a sentence ends at an offset into the text, of which the features are given.</summary>
+    internal delegate bool Decision(ReadOnlySpan<uint> features, int end);
+
+    /// <summary>A splitter that asks for every gap where a sentence could end, to learn from the answers.</summary>
+    internal static SentenceSplitter Asking(LanguageRules rules, Decision decide) => new(rules, decide);
 
     /// <summary>Appends the sentences of one paragraph; true when one had to be cut.</summary>
     public bool Split(string text, IReadOnlyList<Token> tokens, int paragraph, List<Sentence> sentences)
     {
         var cut = false;
-        var first = 0;
+        var (first, ruled) = (0, -1);
+        var gaps = _decide is null || tokens.Count < 2 ? null : new SentenceGaps(text, tokens, _rules);
+        Span<uint> features = stackalloc uint[SentenceGaps.FeatureCount];
         // Who begins a paragraph without a capital begins sentences so.
         var small = tokens.Count > 0 && char.IsLower(text[tokens[0].Start]);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var last = i;
-            if (EndsSentence(text, tokens, first, i, small, out var closing))
+            if (i > ruled && EndsSentence(text, tokens, first, i, small, out var closing))
             {
-                last = i = closing;
+                ruled = closing;
             }
-            else if (i - first + 1 >= MaximumTokens)
+
+            var ends = i == ruled || i == tokens.Count - 1;
+            if (i < tokens.Count - 1 && gaps is not null && (ends || gaps.MayEnd(i)))
             {
-                cut = true;
+                ends = _decide!(features[..gaps.Features(first, i, ends, features)], tokens[i].End);
             }
-            else if (i < tokens.Count - 1)
+
+            if (!ends && i - first + 1 < MaximumTokens)
             {
                 continue;
             }
 
-            var part = ImmutableArray.CreateBuilder<Token>(last - first + 1);
-            for (var t = first; t <= last; t++)
+            cut |= !ends;
+            var part = ImmutableArray.CreateBuilder<Token>(i - first + 1);
+            for (var t = first; t <= i; t++)
             {
                 part.Add(tokens[t]);
             }
 
-            sentences.Add(new Sentence(sentences.Count, paragraph, new TextSpan(tokens[first].Start, tokens[last].End), part.MoveToImmutable()));
-            first = last + 1;
+            sentences.Add(new Sentence(sentences.Count, paragraph, new TextSpan(tokens[first].Start, tokens[i].End), part.MoveToImmutable()));
+            first = i + 1;
         }
 
         return cut;
@@ -110,7 +135,7 @@ public sealed class SentenceSplitter(LanguageRules rules)
 
     /// <summary>After an abbreviation or an initial a sentence ends only where the next word is no name: "in the U.S. The talks".</summary>
     private bool EndsAfterAbbreviation(string word, string next, char initial) =>
-        char.IsUpper(initial) && (rules.FunctionWords.Contains(next) || rules.ClosingAbbreviations.Contains(word));
+        char.IsUpper(initial) && (_rules.FunctionWords.Contains(next) || _rules.ClosingAbbreviations.Contains(word));
 
     private static bool IsItem(string text, Token token) =>
         token.End - token.Start <= 2 && (char.IsDigit(text[token.Start]) || (token.End - token.Start == 1 && char.IsLetter(text[token.Start])));

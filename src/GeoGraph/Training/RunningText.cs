@@ -1,4 +1,5 @@
 using System.Text;
+using GeoGraph.Text;
 
 namespace GeoGraph.Training;
 
@@ -39,6 +40,23 @@ public sealed record RunningText(string Text, IReadOnlyList<TextSpan> Tokens, IR
         {
             yield return new RunningText(text.ToString(), tokens, ends);
         }
+    }
+
+    /// <summary>The document cut into tokens and sentences, a paragraph at a time.</summary>
+    internal List<Sentence> Split(Tokenizer tokenizer, SentenceSplitter splitter)
+    {
+        var sentences = new List<Sentence>();
+        var line = new List<Token>();
+        for (var start = 0; start < Text.Length;)
+        {
+            var end = Text.IndexOf('\n', start) is var at && at < 0 ? Text.Length : at;
+            line.Clear();
+            tokenizer.Tokenize(Text, start, end, line);
+            splitter.Split(Text, line, 0, sentences);
+            start = end + 1;
+        }
+
+        return sentences;
     }
 
     private static void Append(TreebankSentence sentence, StringBuilder text, List<TextSpan> tokens)

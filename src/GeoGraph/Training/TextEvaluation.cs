@@ -7,25 +7,13 @@ namespace GeoGraph.Training;
 /// <param name="SentenceEnds">Sentences with the right end.</param>
 public sealed record TextEvaluation(MatchScore Tokens, MatchScore SentenceEnds)
 {
-    /// <summary>Puts the treebank's documents back into running text, reads them with the rules and compares.</summary>
-    public static TextEvaluation Measure(IEnumerable<TreebankSentence> treebank, LanguageRules rules)
+    /// <summary>Puts the treebank's documents back into running text, cuts them again and compares.</summary>
+    public static TextEvaluation Measure(IEnumerable<TreebankSentence> treebank, Tokenizer tokenizer, SentenceSplitter splitter)
     {
-        var tokenizer = new Tokenizer(rules);
-        var splitter = new SentenceSplitter(rules);
         var (tokens, ends) = (default(MatchScore), default(MatchScore));
         foreach (var document in RunningText.Of(treebank))
         {
-            var sentences = new List<Sentence>();
-            var line = new List<Token>();
-            for (var start = 0; start < document.Text.Length;)
-            {
-                var end = document.Text.IndexOf('\n', start) is var at && at < 0 ? document.Text.Length : at;
-                line.Clear();
-                tokenizer.Tokenize(document.Text, start, end, line);
-                splitter.Split(document.Text, line, 0, sentences);
-                start = end + 1;
-            }
-
+            var sentences = document.Split(tokenizer, splitter);
             tokens += Compare(document.Tokens, [.. sentences.SelectMany(s => s.Tokens).Select(t => t.Span)]);
             ends += Compare(document.SentenceEnds, [.. sentences.Select(s => s.Span.End)]);
         }

@@ -62,6 +62,23 @@ public class TextAnalyzerTest
         Assert.Single(read.Diagnostics);
     }
 
+    /// <summary>A megabyte takes a few seconds where the work grows with the length, and hours where it grows with its square.</summary>
+    [Theory]
+    [InlineData("words without a mark between an opening and an end ")]
+    [InlineData("Capitalised Unpunctuated ")]
+    [InlineData("withoutaspace")]
+    [InlineData("(\"")]
+    [InlineData("“ ")]
+    public async Task A_megabyte_without_sentence_ends_is_cut_in_linear_time(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
+        var read = await Task.Run(() => s_en.Analyze(new Article { Id = "a", Text = text }), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        Assert.All(read.Sentences, s => Assert.True(s.Tokens.Length <= SentenceSplitter.MaximumTokens));
+        Assert.Equal(read.Sentences.Count > 1 ? 1 : 0, read.Diagnostics.Count);
+        Assert.Equal(text.TrimEnd().Length, read.Sentences[^1].Span.End);
+    }
+
     [Fact]
     public void Tokens_and_quotations_lie_in_the_text_in_order()
     {

@@ -34,7 +34,7 @@ public class TokenizerTest
     public void Sentences_take_every_token_in_order_and_again_the_same(string language)
     {
         var rules = LanguageRules.Read(s_seeds, language);
-        var (tokenizer, splitter) = (new Tokenizer(rules), new SentenceSplitter(rules));
+        var (tokenizer, splitter) = (new Tokenizer(rules), new SentenceSplitter(rules, SentenceEndModel.Find(s_seeds, language)));
         s_any.Sample(
             text =>
             {
@@ -43,7 +43,7 @@ public class TokenizerTest
                 splitter.Split(text, tokens, 0, sentences);
                 Assert.Equal(tokens, sentences.SelectMany(s => s.Tokens));
                 var again = new List<Sentence>();
-                new SentenceSplitter(rules).Split(text, Cut(new Tokenizer(rules), text), 0, again);
+                new SentenceSplitter(rules, SentenceEndModel.Find(s_seeds, language)).Split(text, Cut(new Tokenizer(rules), text), 0, again);
                 Assert.Equal(sentences.Select(s => s.Span), again.Select(s => s.Span));
             },
             seed: "0N0XIzNsQ0O2", iter: 1000);
