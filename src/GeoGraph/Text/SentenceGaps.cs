@@ -111,9 +111,16 @@ internal sealed class SentenceGaps
             _depth = Math.Max(0, _depth + (_shapes[_at] == Shape.Opening ? 1 : _shapes[_at] == Shape.Closing ? -1 : 0));
         }
 
-        var (w0, w1, w2) = (Word(token), Word(token - 1), Word(token - 2));
+        // A face says nothing of where a sentence ends, only what stands before it.
+        var last = token;
+        while (last > first && _shapes[last] == Shape.Face)
+        {
+            last--;
+        }
+
+        var (w0, w1, w2) = (Word(last), Word(last - 1), Word(last - 2));
         var (n0, n1) = (Word(token + 1), Word(token + 2));
-        var (s0, s1, s2) = (ShapeAt(token), ShapeAt(token - 1), ShapeAt(token - 2));
+        var (s0, s1, s2) = (ShapeAt(last), ShapeAt(last - 1), ShapeAt(last - 2));
         var (t0, t1, t2) = (ShapeAt(token + 1), ShapeAt(token + 2), ShapeAt(token + 3));
         var rule = ruled ? 1u : 2u;
         var pair = (s0 * 32) + t0;
@@ -122,8 +129,8 @@ internal sealed class SentenceGaps
         var ahead = Bucket(_toMark[token + 1]);
         var line = (_hasMark ? 1u : 0) + (_endsWithMark ? 2u : 0) + (Bucket(_tokens.Count) * 4);
         var touching = _tokens[token + 1].Start == _tokens[token].End ? 1u : 0;
-        var length = Bucket(_tokens[token].End - _tokens[token].Start);
-        var length1 = token > 0 ? Bucket(_tokens[token - 1].End - _tokens[token - 1].Start) : 0;
+        var length = Bucket(_tokens[last].End - _tokens[last].Start);
+        var length1 = last > 0 ? Bucket(_tokens[last - 1].End - _tokens[last - 1].Start) : 0;
         var state = (_quoted ? 1u : 0) + ((uint)Math.Min(_depth, 2) * 2);
         var capitals = 0u;
         for (var i = Math.Max(first, token - 5); i <= token; i++)
@@ -146,7 +153,7 @@ internal sealed class SentenceGaps
             pair, Mix(pair, t1), Mix(pair, s1), Mix(Mix(pair, t1), s1), Mix(Mix(Mix(pair, t1), s1), t2), Mix(Mix(Mix(pair, t1), s1), s2), Mix(Mix(pair, t1), t2), Mix(Mix(pair, s1), s2),
             Mix(since, pair), Mix(left, pair), Mix(ahead, pair), Mix(line, pair), line, Mix(line, since), Mix(touching, pair), Mix(length, pair), Mix(Mix(length1, s1), pair),
             Mix(state, pair), Mix(capitals, pair), Mix(lower, pair), Mix(Mix(capitals, lower), pair), Mix(ShapeAt(first), pair), Mix(Word(first), t0), Mix(Word(first), n0), Mix(Mix(ShapeAt(first), since), pair),
-            Mix(Mix(ahead, lower), pair), Mix(again, pair), Mix(again, n0), Mix(Ending(token), pair), Mix(Ending(token), Ending(token + 1)), Mix(Mix(Ending(token + 1), Ending(token + 2)), t0),
+            Mix(Mix(ahead, lower), pair), Mix(again, pair), Mix(again, n0), Mix(Ending(last), pair), Mix(Ending(last), Ending(token + 1)), Mix(Mix(Ending(token + 1), Ending(token + 2)), t0),
         ];
         foreach (var value in values)
         {
