@@ -19,5 +19,6 @@ root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(TrainNamesCommand.Create());
 root.Subcommands.Add(TrainSentencesCommand.Create());
+root.Subcommands.Add(TrainWordsCommand.Create());
 
 return await CommandRunner.RunAsync(root, args).ConfigureAwait(false);

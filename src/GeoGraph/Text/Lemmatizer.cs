@@ -28,15 +28,7 @@ public sealed class Lemmatizer
     /// <exception cref="SeedException">A file is missing or wrong.</exception>
     public static Lemmatizer Read(SeedFolder seeds, string language)
     {
-        var result = new Lemmatizer(SeedReader.Lines(seeds.File("lang", language, "roots.txt")).ToHashSet(StringComparer.Ordinal));
-        foreach (var row in SeedReader.Read(seeds.File("lang", language, "affixes.tsv"), "kind", "affix", "put", "pos", "always", "form", "lemma"))
-        {
-            foreach (var pos in row.Required("pos").Split(' '))
-            {
-                result.Add(row, Pos(row, pos));
-            }
-        }
-
+        var result = Read(seeds, language, SeedReader.Lines(seeds.File("lang", language, "roots.txt")));
         foreach (var row in SeedReader.Read(seeds.File("lang", language, "lemmas.tsv"), "form", "pos", "lemma"))
         {
             if (!result._listed.TryAdd((row.Required("form"), Pos(row, row.Required("pos"))), row.Required("lemma")))
@@ -47,6 +39,24 @@ public sealed class Lemmatizer
 
         return result;
     }
+
+    /// <summary>The affixes of a language with other roots than its own, and no listed forms: to learn both.</summary>
+    internal static Lemmatizer Read(SeedFolder seeds, string language, IEnumerable<string> roots)
+    {
+        var result = new Lemmatizer(roots.ToHashSet(StringComparer.Ordinal));
+        foreach (var row in SeedReader.Read(seeds.File("lang", language, "affixes.tsv"), "kind", "affix", "put", "pos", "always", "form", "lemma"))
+        {
+            foreach (var pos in row.Required("pos").Split(' '))
+            {
+                result.Add(row, Pos(row, pos));
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>True when words of the part of speech have affixes to lose.</summary>
+    internal bool HasAffixes(UniversalPos pos) => _prefixes.ContainsKey(pos) || _suffixes.ContainsKey(pos);
 
     /// <summary>The dictionary form of a word that is lower-cased; the word itself when its part of speech is not known.</summary>
     public string Lemma(string word, UniversalPos pos)

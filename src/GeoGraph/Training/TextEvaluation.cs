@@ -1,4 +1,5 @@
 using GeoGraph.Text;
+using GeoGraph.Text.Parsing;
 
 namespace GeoGraph.Training;
 
@@ -21,17 +22,27 @@ public sealed record TextEvaluation(MatchScore Tokens, MatchScore SentenceEnds)
         return new TextEvaluation(tokens, ends);
     }
 
-    /// <summary>
-    /// Compares dictionary forms, in lower case, of the treebank's words with its tags; words without one are left out. To measure with
-    /// predicted tags, pass words that carry them.
-    /// </summary>
-    public static MatchScore Lemmas(IEnumerable<TreebankSentence> treebank, Lemmatizer lemmatizer)
+    /// <summary>Compares dictionary forms, in lower case, of the treebank's words; words without one are left out.</summary>
+    /// <param name="treebank">Whose words are read.</param>
+    /// <param name="lemmatizer">Of the language.</param>
+    /// <param name="tagger">Tags the words; null: the treebank's own tags are used.</param>
+    public static MatchScore Lemmas(IEnumerable<TreebankSentence> treebank, Lemmatizer lemmatizer, LanguageModel? tagger)
     {
         var (gold, same) = (0, 0);
-        foreach (var word in treebank.SelectMany(s => s.Words).Where(w => w.Lemma.Length > 0))
+        var memory = new LanguageModel.Memory();
+        foreach (var sentence in treebank)
         {
-            gold++;
-            same += lemmatizer.Lemma(WordCutter.Lower(word.Form), word.Pos).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            tagger?.Parse(memory, [.. sentence.Words.Select(w => w.Form)]);
+            for (var i = 0; i < sentence.Words.Count; i++)
+            {
+                var word = sentence.Words[i];
+                if (word.Lemma.Length > 0)
+                {
+                    var pos = tagger is null ? word.Pos : tagger.WordOf(memory, i).Pos;
+                    gold++;
+                    same += lemmatizer.Lemma(WordCutter.Lower(word.Form), pos).Equals(word.Lemma, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+                }
+            }
         }
 
         return new MatchScore(gold, gold, same);
