@@ -43,7 +43,8 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
                 continue;
             }
 
-            var particle = i > start && i + 1 < sentence.Tokens.Length && lexicon.Rules.NameParticles.Contains(sentence.Tokens[i].Word) && IsCapitalised(sentence, i + 1);
+            var particle = i > start && i + 1 < sentence.Tokens.Length && lexicon.Rules.NameParticles.Contains(sentence.Tokens[i].Word)
+                && (IsCapitalised(sentence, i + 1) || (IsHyphen(sentence, i + 1) && IsCapitalised(sentence, i + 2)));
             if (!particle && (!IsCapitalised(sentence, i) || lexicon.Rules.FunctionWords.Contains(sentence.Tokens[i].Word) || lexicon.Rules.NotNames.Contains(sentence.Tokens[i].Word) || IsTitle(sentence, i)))
             {
                 break;
@@ -218,7 +219,8 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             return false;
         }
 
-        for (var i = end + 1; i < Math.Min(end + 4, sentence.Tokens.Length); i++)
+        var last = Math.Min(Math.Max(end + 3, EndOfApposition(sentence, first, end)), sentence.Tokens.Length - 1);
+        for (var i = end + 1; i <= last; i++)
         {
             if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Title) is { } title)
             {
@@ -236,6 +238,40 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         }
 
         return false;
+    }
+
+    /// <summary>The state or body named in what stands beside a name ("Ali Haddad, Algeria's leading jurist"); null for none.</summary>
+    public Actor? OwnerBeside(Sentence sentence, int first, int end)
+    {
+        var head = EndOfApposition(sentence, first, end);
+        for (var i = end + 1; i < head; i++)
+        {
+            if (_taken.TryGetValue(sentence.Tokens[i].Start, out var name) && name.Actor.Kind != ActorKind.Person)
+            {
+                return name.Actor;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The token that the parser sets beside the name ("Jorge Castañeda, a former Mexican foreign <em>minister</em>"); -1 for none.</summary>
+    private static int EndOfApposition(Sentence sentence, int first, int end)
+    {
+        if (!SentenceTree.IsParsed(sentence))
+        {
+            return -1;
+        }
+
+        for (var i = end + 1; i < sentence.Tokens.Length; i++)
+        {
+            if (sentence.Tokens[i].Relation == DependencyRelation.Appos && sentence.Tokens[i].Head >= first && sentence.Tokens[i].Head < end)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>A group without a state of its own, such as reporters.</summary>

@@ -10,11 +10,12 @@ public sealed class ActorResolver(Lexicon lexicon)
     public ArticleActors Resolve(ArticleText text)
     {
         var found = new ActorFinder(lexicon, text);
+        var lastNames = LastNames(text, found);
         foreach (var sentence in text.Sentences)
         {
             MatchNames(text, sentence, found);
             MatchRoles(sentence, found);
-            MatchSpeakers(text, sentence, found);
+            MatchSpeakers(text, sentence, found, lastNames);
         }
 
         foreach (var sentence in text.Sentences)
@@ -92,7 +93,7 @@ public sealed class ActorResolver(Lexicon lexicon)
     }
 
     /// <summary>A run of two to four capitalised words beside a reporting word, or recognised as a name, is a person nobody introduced.</summary>
-    private void MatchSpeakers(ArticleText text, Sentence sentence, ActorFinder found)
+    private void MatchSpeakers(ArticleText text, Sentence sentence, ActorFinder found, HashSet<string> lastNames)
     {
         for (var i = 0; i < sentence.Tokens.Length;)
         {
@@ -103,17 +104,58 @@ public sealed class ActorResolver(Lexicon lexicon)
                 continue;
             }
 
-            if ((i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word)))
+            var atCue = (i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word));
+            if (!found.AddApposition(sentence, i, end) && (atCue || text.IsPersonName(sentence.Tokens[i].Start) || IsPersonByUse(sentence, i, end, lastNames)))
             {
-                found.AddPerson(sentence, i, end, null, null);
-            }
-            else if (!found.AddApposition(sentence, i, end) && text.IsPersonName(sentence.Tokens[i].Start))
-            {
-                found.AddPerson(sentence, i, end, null, null);
+                found.AddPerson(sentence, i, end, found.OwnerBeside(sentence, i, end), null);
             }
 
             i = end;
         }
+    }
+
+    /// <summary>
+    /// Without a recogniser: a run of names that the article goes on to call by its last word alone, or that is the subject of a reporting word
+    /// further off.
+    /// </summary>
+    private bool IsPersonByUse(Sentence sentence, int first, int end, HashSet<string> lastNames)
+    {
+        if (lexicon.Names is not null || !SentenceTree.IsParsed(sentence))
+        {
+            return false;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (sentence.Tokens[i].Pos != UniversalPos.Propn)
+            {
+                return false;
+            }
+        }
+
+        var head = sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)];
+        return lastNames.Contains(sentence.Tokens[end - 1].Word)
+            || (head is { Relation: DependencyRelation.Nsubj, Head: >= 0 } && lexicon.CueWords.Contains(sentence.Tokens[head.Head].Word));
+    }
+
+    /// <summary>Proper nouns that stand alone somewhere in the article and are no plain words: what a person is called after the first time.</summary>
+    private HashSet<string> LastNames(ArticleText text, ActorFinder found)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sentence in text.Sentences)
+        {
+            for (var i = 0; i < sentence.Tokens.Length; i++)
+            {
+                var alone = sentence.Tokens[i].Pos == UniversalPos.Propn && found.IsCapitalised(sentence, i) && !found.IsAllCapitals(sentence, i)
+                    && (i == 0 || !found.IsCapitalised(sentence, i - 1)) && (i + 1 == sentence.Tokens.Length || !found.IsCapitalised(sentence, i + 1));
+                if (alone && !lexicon.Lemmatizer.IsRoot(sentence.Tokens[i].Word))
+                {
+                    names.Add(sentence.Tokens[i].Word);
+                }
+            }
+        }
+
+        return names;
     }
 
     private static void MatchPartsOfNames(Sentence sentence, ActorFinder found)

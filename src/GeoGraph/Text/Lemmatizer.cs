@@ -55,6 +55,9 @@ public sealed class Lemmatizer
         return result;
     }
 
+    /// <summary>True for a word of <c>roots.txt</c>: a plain word, not a name.</summary>
+    public bool IsRoot(string word) => _roots.Contains(word);
+
     /// <summary>True when words of the part of speech have affixes to lose.</summary>
     internal bool HasAffixes(UniversalPos pos) => _prefixes.ContainsKey(pos) || _suffixes.ContainsKey(pos);
 

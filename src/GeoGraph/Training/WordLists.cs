@@ -28,7 +28,7 @@ public sealed record WordLists(IReadOnlyList<string> Words, IReadOnlyList<string
         var words = rules.Enclitics.Any(e => !e.Contains('\'', StringComparison.Ordinal)) ? KnownWords(sentences) : [];
         var forms = WrongCuts(data, rules with { KnownWords = [.. words], Forms = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) });
         var affixes = Lemmatizer.Read(seeds, language, []);
-        var roots = sentences.SelectMany(s => s.Words).Where(w => affixes.HasAffixes(w.Pos) && IsWord(w.Lemma)).Select(w => w.Lemma.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        var roots = sentences.SelectMany(s => s.Words).Where(w => w.Pos != UniversalPos.Propn && affixes.HasAffixes(w.Pos) && IsWord(w.Lemma)).Select(w => w.Lemma.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         return new WordLists(Sorted(words), forms, Sorted(roots), WrongLemmas(data, Lemmatizer.Read(seeds, language, roots)));
     }
 
