@@ -204,8 +204,8 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
         {
             case DependencyRelation.Acl or DependencyRelation.AclRelcl:
                 return PartiesOf(head);
-            case DependencyRelation.Xcomp:
-                // "urged China to stop": the one who is told is to act.
+            case DependencyRelation.Xcomp or DependencyRelation.Advcl when sentence.Tokens[act].Relation == DependencyRelation.Xcomp || rules.TellVerbs.Contains(sentence.Tokens[head].Word):
+                // "urged China to stop": the one who is told is to act. Treebanks differ in whether what he is told is an xcomp or an advcl.
                 foreach (var told in _tree.Dependents(head, DependencyRelation.Obj, DependencyRelation.Iobj))
                 {
                     if (told < act && PartiesOf(told) is { Count: > 0 } found)

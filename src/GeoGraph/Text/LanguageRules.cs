@@ -67,7 +67,7 @@ public sealed record LanguageRules
     /// <summary>Words before those who are told.</summary>
     public HashSet<string> AddresseePrepositions { get; init; } = [];
 
-    /// <summary>Cues whose object is the one who is told.</summary>
+    /// <summary>Verbs whose object is the one who is told, and who is to act in the clause behind: <em>invited</em> him to visit, <em>meminta</em> mereka mundur.</summary>
     public HashSet<string> TellVerbs { get; init; } = [];
 
     /// <summary>Adverbs and auxiliaries between a speaker and the cue.</summary>
