@@ -12,23 +12,34 @@ public static class ParseBench
     /// <summary>Sentences are gone through again until so much time has passed for each number of threads.</summary>
     private static readonly TimeSpan s_least = TimeSpan.FromSeconds(5);
 
+    /// <summary>Text beyond so many tokens is not read: the memory reported is that of the program, not of a corpus.</summary>
+    private const int Enough = 200_000;
+
     public static void Run(IReadOnlyList<string> inputs, SeedFolder seeds, int threads, TextWriter output, CancellationToken cancellation)
     {
-        // The first read compiles the reader; the second is what a running program sees.
-        var models = seeds.Languages.Select(l => LanguageModel.Find(seeds, l) is null ? null : Timed(seeds, l, output)).ToList();
-        if (models.TrueForAll(m => m is null))
+        var languages = seeds.Languages.Where(l => File.Exists(seeds.File("lang", l, LanguageModel.FileName))).ToList();
+        if (languages.Count == 0)
         {
             throw new SeedException($"{seeds.File("lang")}: no language has a {LanguageModel.FileName}; make one with 'geograph train'");
         }
 
+        // The first read compiles the reader; the second is what a running program sees.
+        languages.ForEach(l => LanguageModel.Find(seeds, l));
+        languages.ForEach(l => Time(seeds, l, output));
         var coder = ArticleCoder.Create(seeds);
         var work = new List<Work>();
+        var tokens = 0L;
         foreach (var (_, article, _) in new ArticleReader().Read(inputs, Stream.Null))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (article is not null && coder.Read(article) is { } text && models[seeds.Languages.ToList().IndexOf(text.Language)] is { } model)
+            if (article is not null && coder.Read(article) is { } text && coder.LexiconOf(text.Language).Model is { } model)
             {
                 work.AddRange(text.Sentences.Select(s => new Work(model, article.Text, [.. s.Tokens], [.. Enumerable.Range(0, s.Tokens.Length)])));
+                tokens += text.Sentences.Sum(s => s.Tokens.Length);
+                if (tokens > Enough)
+                {
+                    break;
+                }
             }
         }
 
@@ -37,7 +48,6 @@ public static class ParseBench
             throw new UsageException("bench parse found no article in an installed language; give it more INPUT");
         }
 
-        var tokens = work.Sum(w => (long)w.Tokens.Length);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work.Count:N0} sentences, {tokens:N0} tokens"));
         var single = Rate(work, tokens, 1, output, cancellation);
         for (var n = 2; n <= threads; n *= 2)
@@ -45,15 +55,15 @@ public static class ParseBench
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Rate(work, tokens, n, output, cancellation) / single:f2} times one thread"));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"weights {models.Sum(m => m?.Bytes ?? 0) / 1e6:f1} MB, resident {Process.GetCurrentProcess().WorkingSet64 / 1e6:f0} MB"));
+        var weights = languages.Sum(l => coder.LexiconOf(l).Model!.Bytes);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"weights {weights / 1e6:f1} MB, resident {Environment.WorkingSet / 1e6:f0} MB"));
     }
 
-    private static LanguageModel? Timed(SeedFolder seeds, string language, TextWriter output)
+    private static void Time(SeedFolder seeds, string language, TextWriter output)
     {
         var start = Stopwatch.GetTimestamp();
-        var model = LanguageModel.Find(seeds, language);
+        LanguageModel.Find(seeds, language);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language}: model loaded in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:f0} ms"));
-        return model;
     }
 
     private static double Rate(List<Work> work, long tokens, int threads, TextWriter output, CancellationToken cancellation)

@@ -68,6 +68,10 @@ public sealed class ArticleCoder
     /// <summary>An article as language: sentences, tokens and trees; null when its language (given or detected) is not installed.</summary>
     public ArticleText? Read(Article article) => LanguageOf(article) is { } language ? _stages[language].Analyzer.Analyze(article) : null;
 
+    /// <summary>Everything known about one of the <see cref="Languages"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The language is not installed.</exception>
+    public Lexicon LexiconOf(string language) => _stages[language].Lexicon;
+
     private string? LanguageOf(Article article)
     {
         if (string.IsNullOrWhiteSpace(article.Language))

@@ -57,7 +57,8 @@ public sealed class SeedFolder
         foreach (var (name, file) in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
-            hash.AppendData(SHA256.HashData(System.IO.File.ReadAllBytes(file)));
+            using var content = System.IO.File.OpenRead(file);
+            hash.AppendData(SHA256.HashData(content));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];

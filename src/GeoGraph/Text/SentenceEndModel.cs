@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using GeoGraph.Seeds;
 using GeoGraph.Text.Parsing;
 
@@ -33,10 +34,7 @@ public sealed class SentenceEndModel
 
     /// <exception cref="SeedException">The file cannot be read, is damaged, or is of another version.</exception>
     public static SentenceEndModel Read(string path) => ModelFile.Read(path, s_kind, Version, static reader =>
-    {
-        var bytes = reader.ReadBytes(Slots);
-        return bytes.Length < Slots ? throw new InvalidDataException("a model that is cut off") : new SentenceEndModel([.. bytes.Select(b => (sbyte)b)]);
-    });
+        new SentenceEndModel([.. MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(Slots))]));
 
     internal static int SlotOf(uint feature) => (int)(feature % Slots);
 

@@ -7,8 +7,8 @@ namespace GeoGraph.Text;
 /// <summary>Parses a sentence of an article, keeping apart what is not of its clause.</summary>
 /// <remarks>
 /// A bracketed aside and a quotation of some length are trees of their own, so that they do not break the clause around them: an aside hangs
-/// on the word before it, a quotation on the root of the sentence. Of a fixed expression the clause sees the first word alone. All together
-/// are one tree. Immutable and shared by all threads.
+/// on the word before it, a quotation on the root of the sentence. Of a fixed expression the clause sees the head alone: the first word
+/// (<em>menteri luar negeri</em>), or the last where modifiers come first (<em>foreign minister</em>). All together are one tree. Immutable and shared by all threads.
 /// </remarks>
 public sealed class SentenceParser
 {
@@ -22,6 +22,7 @@ public sealed class SentenceParser
     private readonly NameModel? _recogniser;
     private readonly Lemmatizer _lemmatizer;
     private readonly Dictionary<string, string[][]> _fixed;
+    private readonly bool _headLast;
 
     /// <param name="lexicon">Of a language with a model.</param>
     public SentenceParser(Lexicon lexicon)
@@ -29,6 +30,7 @@ public sealed class SentenceParser
         _model = lexicon.Model ?? throw new ArgumentException("a language without a model", nameof(lexicon));
         _recogniser = lexicon.Names;
         _lemmatizer = lexicon.Lemmatizer;
+        _headLast = lexicon.Rules.ModifierFirst;
         _fixed = lexicon.Rules.FixedExpressions.Select(e => e.Split(' ')).GroupBy(w => w[0], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal);
     }
@@ -160,7 +162,7 @@ public sealed class SentenceParser
             {
                 if (Matches(tokens, i, words) && !parts.Slice(i, words.Length).ContainsAnyExcept(parts[i]))
                 {
-                    parts.Slice(i + 1, words.Length - 1).Fill(Fixed);
+                    parts.Slice(_headLast ? i : i + 1, words.Length - 1).Fill(Fixed);
                     i += words.Length - 1;
                     break;
                 }
@@ -186,18 +188,20 @@ public sealed class SentenceParser
         return true;
     }
 
-    private static void AttachFixed(Token[] tokens, ReadOnlySpan<int> parts)
+    /// <summary>Hangs the other words of a fixed expression on the one that the clause has seen.</summary>
+    private void AttachFixed(Token[] tokens, ReadOnlySpan<int> parts)
     {
-        var first = 0;
-        for (var i = 0; i < tokens.Length; i++)
+        var head = 0;
+        for (var k = 0; k < tokens.Length; k++)
         {
+            var i = _headLast ? tokens.Length - 1 - k : k;
             if (parts[i] != Fixed)
             {
-                first = i;
+                head = i;
                 continue;
             }
 
-            tokens[i] = tokens[i] with { Pos = tokens[first].Pos, Head = first, Relation = DependencyRelation.Fixed, Confidence = 1 };
+            tokens[i] = tokens[i] with { Pos = tokens[head].Pos, Head = head, Relation = DependencyRelation.Fixed, Confidence = 1 };
         }
     }
 }

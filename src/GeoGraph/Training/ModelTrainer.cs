@@ -15,6 +15,8 @@ public sealed class ModelTrainer
     /// <summary>A word has a likely tag when it occurs so often.</summary>
     private const int LikelyTagCount = 3;
 
+    private static readonly SequenceTrainer s_tagger = new(TaggerFeatures.Fill, TaggerFeatures.Templates.Count);
+
     private readonly TrainingOptions _options;
     private readonly IProgress<string>? _progress;
     private readonly CancellationToken _cancellation;
@@ -66,23 +68,27 @@ public sealed class ModelTrainer
             sentence.Buffer.GeneralizeTags(set);
         }
 
-        var tagger = Learn("tagger", Math.Min(_options.Restarts, 2), k =>
-            [TaggerTrainer.Train(_sentences, _tags.Count, _domains, _options.TaggerEpochs, _options, _options.Seed + k)]);
+        var sequences = Sequences(_sentences);
+        var tagger = Learn("tagger", Math.Min(_options.Restarts, 2), [_options.TaggerFeatures], [s_tagger.Features(sequences, _domains, _options.MinimumCount)], (sets, k) =>
+            [s_tagger.Train(sequences, sets[0], _tags.Count, _options.TaggerEpochs, _options, _options.Seed + k)]);
         var reversed = _sentences.ConvertAll(s => s.Reverse());
         GuideByFolds(reversed, groups);
-        var guide = Learn("guide", Math.Min(_options.Restarts, 2), k => Parse(reversed, groups, false, _options.ParserEpochs, k));
+        var guide = LearnParser("guide", Math.Min(_options.Restarts, 2), [_options.GuideActionFeatures, _options.GuideArcFeatures], reversed, groups, false);
         reversed.Clear();
-        var parser = Learn("parser", _options.Restarts, k => Parse(_sentences, groups, true, _options.ParserEpochs, k));
+        var parser = LearnParser("parser", _options.Restarts, [_options.ActionFeatures, _options.ArcFeatures], _sentences, groups, true);
         return LanguageModel.Write(set, _relations, classes, writer =>
         {
-            WeightTable.Write(writer, tagger[0], _tags.Count, _options.TaggerPruning, Math.Min(_options.Restarts, 2));
+            tagger[0].Write(writer, _options.Pruning, Math.Min(_options.Restarts, 2));
             // The parser reads the guide's confidence in a few steps; on held-out text the sums of both models, surer than their mean, serve it better.
-            WeightTable.Write(writer, guide[0], Configuration.Actions, _options.GuideActionPruning, 1);
-            WeightTable.Write(writer, guide[1], _relations.Count, _options.GuideArcPruning, 1);
-            WeightTable.Write(writer, parser[0], Configuration.Actions, _options.ActionPruning, _options.Restarts);
-            WeightTable.Write(writer, parser[1], _relations.Count, _options.ArcPruning, _options.Restarts);
+            guide[0].Write(writer, _options.Pruning, 1);
+            guide[1].Write(writer, _options.Pruning, 1);
+            parser[0].Write(writer, _options.Pruning, _options.Restarts);
+            parser[1].Write(writer, _options.Pruning, _options.Restarts);
         });
     }
+
+    /// <summary>The domain the model is made for.</summary>
+    private int Domain => _domains ? 1 : 0;
 
     private static int NumberOf(string name, Dictionary<string, int> numbers, List<string> names)
     {
@@ -99,32 +105,79 @@ public sealed class ModelTrainer
     private string TagOf(TreebankWord word) =>
         word.Pos.ToString().ToUpperInvariant() + (_fine ? "/" + word.Xpos : "");
 
-    private SparseLearner[] Parse(IReadOnlyList<TrainingSentence> sentences, ulong[] groups, bool guided, int epochs, int k)
+    private LearntWeights[] LearnParser(string what, int restarts, int[] most, IReadOnlyList<TrainingSentence> sentences, ulong[] groups, bool guided)
     {
-        var trainer = ParserTrainer.Train(sentences, groups, guided, _domains, epochs, _options, _options.Seed + k);
+        var (actions, arcs) = ParserTrainer.Features(sentences, groups, guided, _domains, _options);
+        return Learn(what, restarts, most, [actions, arcs], (sets, k) => Parse(sentences, sets, groups, guided, _options.ParserEpochs, k));
+    }
+
+    private SparseLearner[] Parse(IReadOnlyList<TrainingSentence> sentences, FeatureSet[] sets, ulong[] groups, bool guided, int epochs, int k)
+    {
+        var trainer = ParserTrainer.Train(sentences, sets[0], sets[1], groups, guided, epochs, _options, _options.Seed + k);
         return [trainer.ActionLearner, trainer.ArcLearner];
     }
 
-    /// <summary>Learns restarts and adds up the averaged weights of each of their models, as the domain has them.</summary>
-    private Dictionary<ulong, float[]>[] Learn(string what, int restarts, Func<int, SparseLearner[]> learn)
+    /// <summary>
+    /// Learns a model to choose the features with the largest weights, then restarts on those alone, and adds up the averaged weights of each,
+    /// as the domain has them. Learning anew makes up for what is left out; cutting a finished model would not.
+    /// </summary>
+    /// <param name="most">How many features each of the tables may have.</param>
+    private LearntWeights[] Learn(string what, int restarts, int[] most, FeatureSet[] sets, Func<FeatureSet[], int, SparseLearner[]> learn)
     {
-        Dictionary<ulong, float[]>[]? sums = null;
+        var sums = Choose(learn(sets, restarts), most);
+        FeatureSet[] chosen = [.. sums.Select(s => s.Features)];
+        _progress?.Report($"{what}: features chosen: {string.Join(" and ", chosen.Zip(sets, (c, s) => $"{c.Keys.Length} of {s.Keys.Length}"))}");
         for (var first = 0; first < restarts; first += _options.Threads)
         {
             // As many at a time as there are threads, added up in order: the sums do not depend on which is ready first.
-            foreach (var models in Together(first, Math.Min(_options.Threads, restarts - first), learn))
+            foreach (var models in Together(first, Math.Min(_options.Threads, restarts - first), k => learn(chosen, k)))
             {
-                sums ??= [.. models.Select(_ => new Dictionary<ulong, float[]>())];
                 for (var m = 0; m < models.Length; m++)
                 {
-                    models[m].AddAverages(sums[m], _domains ? 1 : 0);
+                    models[m].AddAverages(sums[m].Sums, Domain);
                 }
             }
 
             _progress?.Report($"{what}: {Math.Min(first + _options.Threads, restarts)} of {restarts}");
         }
 
-        return sums!;
+        return sums;
+    }
+
+    private LearntWeights[] Choose(SparseLearner[] learners, int[] most) => [.. learners.Select((learner, m) =>
+    {
+        var features = Choose(learner, most[m]);
+        return new LearntWeights(features, learner.Classes, new float[features.Keys.Length * learner.Classes]);
+    })];
+
+    /// <summary>The features with the largest weights.</summary>
+    private FeatureSet Choose(SparseLearner learner, int most)
+    {
+        var count = learner.Features.Keys.Length;
+        if (count <= most)
+        {
+            return learner.Features;
+        }
+
+        var weights = new float[count * learner.Classes];
+        learner.AddAverages(weights, Domain);
+        var largest = new float[count];
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var weight in weights.AsSpan(i * learner.Classes, learner.Classes))
+            {
+                largest[i] = Math.Max(largest[i], Math.Abs(weight));
+            }
+        }
+
+        // Of equal ones those with the smaller keys, so that there are never more.
+        var chosen = new bool[count];
+        foreach (var i in Enumerable.Range(0, count).OrderByDescending(i => largest[i]).Take(most))
+        {
+            chosen[i] = true;
+        }
+
+        return learner.Features.Select(i => chosen[i]);
     }
 
     private SparseLearner[][] Together(int first, int count, Func<int, SparseLearner[]> learn)
@@ -134,13 +187,16 @@ public sealed class ModelTrainer
         return models;
     }
 
+    private static List<SequenceTrainer.Sequence> Sequences(List<TrainingSentence> sentences) => sentences.ConvertAll(s => new SequenceTrainer.Sequence(s.Buffer, s.Tag, s.Domain));
+
     private void TagByFolds() => Folds("tags", (rest, part) =>
     {
         // Each fold has its own likely tags, and so its own view of the words.
         var train = rest.Select(i => _sentences[i].Copy()).ToList();
         var classes = Classes(train);
         train.ForEach(s => s.SetWords(classes));
-        var learner = TaggerTrainer.Train(train, _tags.Count, _domains, Math.Max(3, _options.TaggerEpochs / 2), _options, _options.Seed);
+        var sequences = Sequences(train);
+        var learner = s_tagger.Train(sequences, s_tagger.Features(sequences, _domains, _options.MinimumCount), _tags.Count, Math.Max(3, _options.TaggerEpochs / 2), _options, _options.Seed);
         foreach (var domain in part.GroupBy(i => _sentences[i].Domain))
         {
             var tagger = new Tagger(Table(learner, domain.Key));
@@ -154,7 +210,9 @@ public sealed class ModelTrainer
 
     private void GuideByFolds(List<TrainingSentence> reversed, ulong[] groups) => Folds("guide", (rest, part) =>
     {
-        var models = Parse([.. rest.Select(i => reversed[i])], groups, false, Math.Max(3, _options.ParserEpochs - 2), 0);
+        List<TrainingSentence> others = [.. rest.Select(i => reversed[i])];
+        var (actions, arcs) = ParserTrainer.Features(others, groups, false, _domains, _options);
+        var models = Parse(others, [actions, arcs], groups, false, Math.Max(3, _options.ParserEpochs - 2), 0);
         var z = new Configuration();
         foreach (var domain in part.GroupBy(i => _sentences[i].Domain))
         {
@@ -182,14 +240,12 @@ public sealed class ModelTrainer
 
     private WeightTable Table(SparseLearner learner, int domain)
     {
-        var weights = new Dictionary<ulong, float[]>();
+        var weights = new float[learner.Features.Keys.Length * learner.Classes];
         learner.AddAverages(weights, domain);
         using var memory = new MemoryStream();
         using var writer = new BinaryWriter(memory);
-        WeightTable.Write(writer, weights, learner.Classes, _options.LightPruning, 1);
-        memory.Position = 0;
-        using var reader = new BinaryReader(memory);
-        return WeightTable.Read(reader);
+        WeightTable.Write(writer, learner.Features.Keys, weights, learner.Classes, _options.Pruning, 1);
+        return WeightTable.Read(new ModelReader(memory.GetBuffer().AsMemory(0, (int)memory.Length)));
     }
 
     /// <summary>The clusters, with the tag each word mostly has in the sentences.</summary>
@@ -214,5 +270,11 @@ public sealed class ModelTrainer
         }
 
         return new WordClasses(classes);
+    }
+
+    /// <summary>The sums of the weights of several models, for each feature and outcome.</summary>
+    private sealed record LearntWeights(FeatureSet Features, int Classes, float[] Sums)
+    {
+        public void Write(BinaryWriter writer, TablePruning pruning, int models) => WeightTable.Write(writer, Features.Keys, Sums, Classes, pruning, models);
     }
 }

@@ -14,21 +14,21 @@ internal sealed class ParserTrainer
     private readonly TrainingOptions _options;
     private readonly ulong[] _groups;
     private readonly bool _guided;
-    private readonly Random _random;
+    private SeededRandom _random;
     private readonly Configuration _z = new();
     private readonly ulong[] _keys = new ulong[ParserFeatures.MaximumKeys];
     private readonly int[] _rows = new int[ParserFeatures.MaximumKeys * 2];
     private readonly float[] _scores;
     private readonly float[] _gradient;
 
-    private ParserTrainer(int relations, ulong[] groups, bool guided, bool domains, TrainingOptions options, int seed)
+    private ParserTrainer(FeatureSet actions, FeatureSet arcs, ulong[] groups, bool guided, TrainingOptions options, int seed)
     {
         _options = options;
         _groups = groups;
         _guided = guided;
-        _random = new Random(seed);
-        ActionLearner = new SparseLearner(Actions, options.Rate, domains);
-        ArcLearner = new SparseLearner(relations, options.Rate, domains);
+        _random = new SeededRandom(seed);
+        ActionLearner = new SparseLearner(actions, Actions, options.Rate);
+        ArcLearner = new SparseLearner(arcs, groups.Length, options.Rate);
         _scores = new float[Math.Max(ActionLearner.ScoreLength, ArcLearner.ScoreLength)];
         _gradient = new float[_scores.Length];
     }
@@ -38,17 +38,12 @@ internal sealed class ParserTrainer
     public SparseLearner ArcLearner { get; }
 
     /// <param name="sentences">With tags as the parser will find them, and a guide when it is to be guided.</param>
+    /// <param name="actions">The features that actions are learnt from.</param>
+    /// <param name="arcs">Those that relations are learnt from.</param>
     public static ParserTrainer Train(
-        IReadOnlyList<TrainingSentence> sentences, ulong[] groups, bool guided, bool domains, int epochs, TrainingOptions options, int seed)
+        IReadOnlyList<TrainingSentence> sentences, FeatureSet actions, FeatureSet arcs, ulong[] groups, bool guided, int epochs, TrainingOptions options, int seed)
     {
-        var trainer = new ParserTrainer(groups.Length, groups, guided, domains, options, seed);
-        foreach (var sentence in sentences)
-        {
-            trainer.Observe(sentence);
-        }
-
-        trainer.ActionLearner.Freeze(options.MinimumCount);
-        trainer.ArcLearner.Freeze(options.MinimumCount);
+        var trainer = new ParserTrainer(actions, arcs, groups, guided, options, seed);
         var order = Enumerable.Range(0, sentences.Count).ToArray();
         for (var epoch = 0; epoch < epochs; epoch++)
         {
@@ -62,31 +57,42 @@ internal sealed class ParserTrainer
         return trainer;
     }
 
-    /// <summary>Counts the features on the way to the right tree.</summary>
-    private void Observe(TrainingSentence sentence)
+    /// <summary>The features of actions and of arcs on the way to the right trees.</summary>
+    /// <param name="domains">Whether features have copies for their domain.</param>
+    public static (FeatureSet Actions, FeatureSet Arcs) Features(IReadOnlyList<TrainingSentence> sentences, ulong[] groups, bool guided, bool domains, TrainingOptions options)
     {
+        var (actions, arcs) = (new FeatureSet(domains), new FeatureSet(domains));
+        var z = new Configuration();
+        var keys = new ulong[ParserFeatures.MaximumKeys];
         Span<int> costs = stackalloc int[Actions];
-        _z.Start(sentence.Count);
-        while (!_z.IsFinal)
+        foreach (var sentence in sentences)
         {
-            ActionLearner.Observe(_keys.AsSpan(0, ParserFeatures.FillAction(sentence.Buffer, _z, _keys, _guided)), sentence.Domain);
-            Costs(sentence, costs);
-            var action = -1;
-            for (var a = 0; a < Actions; a++)
+            z.Start(sentence.Count);
+            while (!z.IsFinal)
             {
-                action = _z.Allows(a) && (action < 0 || costs[a] < costs[action]) ? a : action;
-            }
+                actions.Observe(keys.AsSpan(0, ParserFeatures.FillAction(sentence.Buffer, z, keys, guided)), sentence.Domain);
+                Costs(sentence, z, costs);
+                var action = -1;
+                for (var a = 0; a < Actions; a++)
+                {
+                    action = z.Allows(a) && (action < 0 || costs[a] < costs[action]) ? a : action;
+                }
 
-            if (action == Configuration.Shift)
-            {
-                _z.Push();
-                continue;
-            }
+                if (action == Configuration.Shift)
+                {
+                    z.Push();
+                    continue;
+                }
 
-            int head = _z.HeadFor(action), dependent = _z.Top(0);
-            ArcLearner.Observe(_keys.AsSpan(0, ParserFeatures.FillArc(sentence.Buffer, _z, head, dependent, _keys, _guided)), sentence.Domain);
-            _z.Attach(head, sentence.Relation[dependent], _groups[sentence.Relation[dependent]]);
+                int head = z.HeadFor(action), dependent = z.Top(0);
+                arcs.Observe(keys.AsSpan(0, ParserFeatures.FillArc(sentence.Buffer, z, head, dependent, keys, guided)), sentence.Domain);
+                z.Attach(head, sentence.Relation[dependent], groups[sentence.Relation[dependent]]);
+            }
         }
+
+        actions.Freeze(options.MinimumCount);
+        arcs.Freeze(options.MinimumCount);
+        return (actions, arcs);
     }
 
     private void Learn(TrainingSentence sentence, bool first)
@@ -112,9 +118,9 @@ internal sealed class ParserTrainer
         Span<int> costs = stackalloc int[Actions];
         Span<bool> allowed = stackalloc bool[Actions], right = stackalloc bool[Actions];
         var keys = _keys.AsSpan(0, ParserFeatures.FillAction(sentence.Buffer, _z, _keys, _guided));
-        var active = _rows.AsSpan(0, ActionLearner.Resolve(keys, sentence.Domain, _options.Dropout, _random, _rows));
+        var active = _rows.AsSpan(0, ActionLearner.Features.Resolve(keys, sentence.Domain, _options.Dropout, ref _random, _rows));
         ActionLearner.Score(active, _scores);
-        Costs(sentence, costs);
+        Costs(sentence, _z, costs);
         int lowest = int.MaxValue, choices = 0;
         for (var a = 0; a < Actions; a++)
         {
@@ -150,7 +156,7 @@ internal sealed class ParserTrainer
     private void LearnArc(TrainingSentence sentence, int head, int dependent, bool first)
     {
         var keys = _keys.AsSpan(0, ParserFeatures.FillArc(sentence.Buffer, _z, head, dependent, _keys, _guided));
-        var active = _rows.AsSpan(0, ArcLearner.Resolve(keys, sentence.Domain, _options.Dropout, _random, _rows));
+        var active = _rows.AsSpan(0, ArcLearner.Features.Resolve(keys, sentence.Domain, _options.Dropout, ref _random, _rows));
         ArcLearner.Score(active, _scores);
         var relation = Gradient.Best(_scores.AsSpan(0, ArcLearner.Classes));
         if (sentence.Head[dependent] == head)
@@ -169,15 +175,15 @@ internal sealed class ParserTrainer
     }
 
     /// <summary>How many right arcs each action makes impossible.</summary>
-    private void Costs(TrainingSentence sentence, Span<int> costs)
+    private static void Costs(TrainingSentence sentence, Configuration z, Span<int> costs)
     {
         costs.Clear();
         var heads = sentence.Head;
-        var next = _z.Next;
-        if (_z.Depth > 0)
+        var next = z.Next;
+        if (z.Depth > 0)
         {
-            int top = _z.Top(0), second = _z.Depth > 1 ? _z.Top(1) : -2, waiting = 0;
-            for (var k = next; k <= _z.Count; k++)
+            int top = z.Top(0), second = z.Depth > 1 ? z.Top(1) : -2, waiting = 0;
+            for (var k = next; k <= z.Count; k++)
             {
                 waiting += heads[k] == top ? 1 : 0;
             }
@@ -186,13 +192,13 @@ internal sealed class ParserTrainer
             costs[Configuration.RightArc] = waiting + (heads[top] >= next ? 1 : 0);
         }
 
-        if (next <= _z.Count)
+        if (next <= z.Count)
         {
             var lost = 0;
-            for (var i = 0; i < _z.Depth; i++)
+            for (var i = 0; i < z.Depth; i++)
             {
-                lost += heads[_z.Stack[i]] == next ? 1 : 0;
-                lost += i < _z.Depth - 1 && heads[next] == _z.Stack[i] ? 1 : 0;
+                lost += heads[z.Stack[i]] == next ? 1 : 0;
+                lost += i < z.Depth - 1 && heads[next] == z.Stack[i] ? 1 : 0;
             }
 
             costs[Configuration.Shift] = lost;

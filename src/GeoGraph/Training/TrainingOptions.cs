@@ -11,7 +11,7 @@ public sealed record TrainingOptions
     /// <summary>Passes over the data for tagger, parser and name recogniser.</summary>
     public int TaggerEpochs { get; init; } = 6;
 
-    public int ParserEpochs { get; init; } = 7;
+    public int ParserEpochs { get; init; } = 9;
 
     public int NameEpochs { get; init; } = 12;
 
@@ -22,7 +22,7 @@ public sealed record TrainingOptions
     public int Folds { get; init; } = 4;
 
     /// <summary>Share of features left out of each example.</summary>
-    public float Dropout { get; init; } = 0.3f;
+    public float Dropout { get; init; } = 0.35f;
 
     public float Rate { get; init; } = 0.1f;
 
@@ -35,19 +35,21 @@ public sealed record TrainingOptions
     /// <summary>How often the parser follows its own choice while it learns, in [0, 1] (Goldberg &amp; Nivre 2013).</summary>
     public double Exploration { get; init; } = 0.9;
 
-    /// <summary>What is left out of the stored tables: a table with its last bits costs several times the space and gains little.</summary>
-    internal TablePruning TaggerPruning { get; init; } = new(20, 4);
+    /// <summary>How many features the tagger may have: those with the largest weights are learnt.</summary>
+    public int TaggerFeatures { get; init; } = 90_000;
 
-    internal TablePruning GuideActionPruning { get; init; } = new(44, 6);
+    /// <summary>The same for the actions and the relations of the guide.</summary>
+    public int GuideActionFeatures { get; init; } = 100_000;
 
-    internal TablePruning GuideArcPruning { get; init; } = new(40, 12);
+    public int GuideArcFeatures { get; init; } = 45_000;
 
-    internal TablePruning ActionPruning { get; init; } = new(50, 5);
+    /// <summary>The same for those of the parser.</summary>
+    public int ActionFeatures { get; init; } = 110_000;
 
-    internal TablePruning ArcPruning { get; init; } = new(24, 8);
+    public int ArcFeatures { get; init; } = 110_000;
 
-    /// <summary>For the models of the folds, which are not stored, and for the small one of names.</summary>
-    internal TablePruning LightPruning { get; init; } = new(3, 2);
+    /// <summary>What stored tables leave out.</summary>
+    internal TablePruning Pruning { get; init; } = new(3, 2);
 
     /// <summary>Jobs at the same time; changes nothing in the result.</summary>
     public int Threads { get; init; } = 1;

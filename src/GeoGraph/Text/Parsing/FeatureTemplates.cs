@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GeoGraph.Text.Parsing;
 
@@ -6,11 +7,25 @@ namespace GeoGraph.Text.Parsing;
 /// Feature templates in the notation of the literature (Zhang &amp; Nivre 2011): each is a conjunction of up to four atoms, written
 /// <c>"s0.w b0.t"</c>. Turns the atoms of a situation into one 64-bit key a template.
 /// </summary>
+/// <remarks>
+/// A key is a number of the template plus the value of each of its atoms times a number of the atom, modulo 2^64 (multiply-shift hashing:
+/// Dietzfelbinger et al. 1997): one multiplication an atom serves all templates it stands in. The first bits of a key are the mixed ones.
+/// </remarks>
 internal sealed class FeatureTemplates
 {
     private const int Width = 4;
-    private readonly byte[] _atoms;
+
+    /// <summary>Most atoms of a set.</summary>
+    public const int MaximumAtoms = 80;
+
+    /// <summary>The atoms of each template, a byte each; 0, which stays 0, fills up.</summary>
+    private readonly uint[] _atoms;
+
+    /// <summary>One past the last template of up to one, two, three and four atoms: they stand in this order.</summary>
+    private readonly int[] _ends = new int[Width];
+
     private readonly ulong[] _seeds;
+    private readonly ulong[] _factors;
 
     /// <param name="salt">Keeps the keys of two template sets apart.</param>
     /// <param name="atoms">Names of the atoms, in the order in which callers fill them in; the first, nameless one stays 0.</param>
@@ -18,17 +33,36 @@ internal sealed class FeatureTemplates
     {
         Count = templates.Length;
         Atoms = atoms.Length;
-        _atoms = new byte[Count * Width];
+        _atoms = new uint[Count];
         _seeds = new ulong[Count];
-        for (var i = 0; i < Count; i++)
+        _factors = new ulong[Atoms];
+        for (var i = 0; i < Atoms; i++)
         {
-            _seeds[i] = (salt + (ulong)i + 1) * 0x9E3779B97F4A7C15UL;
-            var names = templates[i].Split(' ');
-            for (var k = 0; k < names.Length; k++)
+            _factors[i] = Mix((salt << 32) + (ulong)i) | 1;
+        }
+
+        var at = 0;
+        var split = templates.ToArray().Select((t, i) => (Names: t.Split(' '), Number: i)).ToList();
+        foreach (var width in Enumerable.Range(1, Width))
+        {
+            foreach (var (names, number) in split.Where(t => t.Names.Length == width))
             {
-                var at = atoms.IndexOf(names[k]);
-                _atoms[(i * Width) + k] = at > 0 && k < Width ? (byte)at : throw new ArgumentException($"no atom '{names[k]}'", nameof(templates));
+                _seeds[at] = Mix((salt << 32) + 0x10000UL + (ulong)number);
+                for (var k = 0; k < width; k++)
+                {
+                    var atom = atoms.IndexOf(names[k]);
+                    _atoms[at] |= atom > 0 ? (uint)atom << (8 * k) : throw new ArgumentException($"no atom '{names[k]}'", nameof(templates));
+                }
+
+                at++;
             }
+
+            _ends[width - 1] = at;
+        }
+
+        if (at < Count || Atoms > MaximumAtoms)
+        {
+            throw new ArgumentException("too many atoms", nameof(templates));
         }
     }
 
@@ -39,17 +73,53 @@ internal sealed class FeatureTemplates
     public int Atoms { get; }
 
     /// <summary>Writes one key for each template; never 0.</summary>
+    [SkipLocalsInit]
     public void Fill(ReadOnlySpan<ulong> atoms, Span<ulong> keys)
     {
-        ref var a = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(atoms);
-        ref var t = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_atoms);
-        for (var i = 0; i < _seeds.Length; i++)
+        Span<ulong> products = stackalloc ulong[MaximumAtoms];
+        ref var a = ref MemoryMarshal.GetReference(products);
+        ref var value = ref MemoryMarshal.GetReference(atoms[..Atoms]);
+        ref var factor = ref MemoryMarshal.GetArrayDataReference(_factors);
+        for (nint i = 0; i < Atoms; i++)
         {
-            var x = (_seeds[i] ^ Unsafe.Add(ref a, Unsafe.Add(ref t, i * Width))) * 0xff51afd7ed558ccdUL;
-            x = ((x ^ (x >> 32)) + Unsafe.Add(ref a, Unsafe.Add(ref t, (i * Width) + 1))) * 0xc4ceb9fe1a85ec53UL;
-            x = ((x ^ (x >> 29)) + Unsafe.Add(ref a, Unsafe.Add(ref t, (i * Width) + 2))) * 0x9FB21C651E98DF25UL;
-            x = ((x ^ (x >> 32)) + Unsafe.Add(ref a, Unsafe.Add(ref t, (i * Width) + 3))) * 0xD6E8FEB86659FD93UL;
-            keys[i] = (x ^ (x >> 32)) | 1;
+            Unsafe.Add(ref a, i) = Unsafe.Add(ref value, i) * Unsafe.Add(ref factor, i);
         }
+
+        ref var template = ref MemoryMarshal.GetArrayDataReference(_atoms);
+        ref var seed = ref MemoryMarshal.GetArrayDataReference(_seeds);
+        ref var key = ref MemoryMarshal.GetReference(keys[..Count]);
+        nint n = 0;
+        for (; n < _ends[0]; n++)
+        {
+            Unsafe.Add(ref key, n) = (Unsafe.Add(ref seed, n) + Unsafe.Add(ref a, (nint)Unsafe.Add(ref template, n))) | 1;
+        }
+
+        for (; n < _ends[1]; n++)
+        {
+            var t = Unsafe.Add(ref template, n);
+            Unsafe.Add(ref key, n) = (Unsafe.Add(ref seed, n) + Unsafe.Add(ref a, (nint)(byte)t) + Unsafe.Add(ref a, (nint)(t >> 8))) | 1;
+        }
+
+        for (; n < _ends[2]; n++)
+        {
+            var t = Unsafe.Add(ref template, n);
+            Unsafe.Add(ref key, n) = (Unsafe.Add(ref seed, n) + Unsafe.Add(ref a, (nint)(byte)t) + Unsafe.Add(ref a, (nint)(byte)(t >> 8)) + Unsafe.Add(ref a, (nint)(t >> 16))) | 1;
+        }
+
+        for (; n < _ends[3]; n++)
+        {
+            var t = Unsafe.Add(ref template, n);
+            Unsafe.Add(ref key, n) = (Unsafe.Add(ref seed, n) + Unsafe.Add(ref a, (nint)(byte)t) + Unsafe.Add(ref a, (nint)(byte)(t >> 8))
+                + Unsafe.Add(ref a, (nint)(byte)(t >> 16)) + Unsafe.Add(ref a, (nint)(t >> 24))) | 1;
+        }
+    }
+
+    /// <summary>A number that looks random: SplitMix64 (Steele et al. 2014).</summary>
+    private static ulong Mix(ulong x)
+    {
+        x += 0x9E3779B97F4A7C15UL;
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9UL;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EBUL;
+        return x ^ (x >> 31);
     }
 }

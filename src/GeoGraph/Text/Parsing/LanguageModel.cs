@@ -12,7 +12,7 @@ public sealed class LanguageModel
     public const string FileName = "parser.model";
 
     /// <summary>Of the file format and the feature templates: a model of another version is refused.</summary>
-    private const ushort Version = 1;
+    private const ushort Version = 2;
 
     private const int TableCount = 5;
 
@@ -164,7 +164,7 @@ public sealed class LanguageModel
         return buffer;
     }
 
-    private static LanguageModel Read(BinaryReader reader)
+    private static LanguageModel Read(ModelReader reader)
     {
         var tags = new TagSet(ModelFile.ReadNames(reader));
         var relations = ModelFile.ReadNames(reader);

@@ -37,7 +37,7 @@ internal static class ModelFile
     }
 
     /// <exception cref="SeedException">The file cannot be read, is damaged, or is of another version: one line that says which.</exception>
-    public static T Read<T>(string path, byte[] kind, ushort version, Func<BinaryReader, T> read)
+    public static T Read<T>(string path, byte[] kind, ushort version, Func<ModelReader, T> read)
     {
         try
         {
@@ -50,7 +50,7 @@ internal static class ModelFile
     }
 
     /// <exception cref="InvalidDataException">Not such a file, a damaged one, or one of another version.</exception>
-    public static T Read<T>(byte[] file, byte[] kind, ushort version, Func<BinaryReader, T> read)
+    public static T Read<T>(byte[] file, byte[] kind, ushort version, Func<ModelReader, T> read)
     {
         if (file.Length < HeadLength || !file.AsSpan(0, 4).SequenceEqual(kind))
         {
@@ -75,8 +75,7 @@ internal static class ModelFile
             brotli.ReadExactly(content);
         }
 
-        using var reader = new BinaryReader(new MemoryStream(content));
-        return read(reader);
+        return read(new ModelReader(content));
     }
 
     public static void WriteNames(BinaryWriter writer, IReadOnlyList<string> names)
@@ -88,5 +87,5 @@ internal static class ModelFile
         }
     }
 
-    public static string[] ReadNames(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadByte()).Select(_ => reader.ReadString())];
+    public static string[] ReadNames(ModelReader reader) => [.. Enumerable.Range(0, reader.ReadByte()).Select(_ => reader.ReadString())];
 }

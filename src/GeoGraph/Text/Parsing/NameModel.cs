@@ -9,7 +9,7 @@ public sealed class NameModel
     /// <summary>Name of the model file in the folder of its language.</summary>
     public const string FileName = "names.model";
 
-    private const ushort Version = 1;
+    private const ushort Version = 2;
     private const string Outside = "O";
 
     private readonly IReadOnlyList<string> _labels;

@@ -11,9 +11,9 @@ internal static class TaggerFeatures
 
     public static readonly FeatureTemplates Templates = new(0x7461, Atoms,
     [
-        "bias", "w", "w-1", "w+1", "w-2", "w+2", "w w-1", "w w+1", "w-1 w+1", "s1", "s2", "s3", "s4", "p2", "p3", "p2 s2", "p3 s3", "h first", "h-1 h h+1",
-        "h s3", "h p3", "h e", "s3-1", "s3+1", "p2+1", "h+1", "t-1", "t-1 t-2", "t-1 w", "t-1 s3", "t-1 p2", "t-1 t-2 w", "t-1 m", "t-1 t-2 m", "t-1 m+1", "t-1 w+1",
-        "m m+1", "m+1 m+2", "m m+1 m+2", "m-1 m m+1", "m+1 s3", "m+1 h", "t-1 m m+1", "c", "e", "e t-1", "c-1", "c+1", "e-1 e e+1", "e e+1", "c t-1", "c m+1", "w h", "first w", "h h+1 h+2", "s2-1 s2 s2+1", "w m+1",
+        "bias", "w", "w-1", "w+1", "w-2", "w+2", "s1", "s2", "s3", "s4", "p2", "p3", "p2 s2", "p3 s3", "h first", "h-1 h h+1",
+        "h s3", "h p3", "h e", "s3-1", "s3+1", "p2+1", "h+1", "t-1", "t-1 t-2", "t-1 p2", "t-1 m", "t-1 t-2 m", "t-1 m+1",
+        "m m+1", "m+1 m+2", "m m+1 m+2", "m-1 m m+1", "m+1 h", "t-1 m m+1", "c", "e", "e t-1", "c-1", "c+1", "e e+1", "c t-1", "c m+1", "w h", "first w", "h h+1 h+2",
     ]);
 
     /// <summary>What the name recogniser looks at: the same and the universal tags around (<c>u</c>).</summary>
@@ -28,7 +28,7 @@ internal static class TaggerFeatures
     /// <param name="secondBefore">Tag of the token before that.</param>
     public static void Fill(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> keys)
     {
-        Span<ulong> a = stackalloc ulong[Atoms.Length];
+        Span<ulong> a = stackalloc ulong[FeatureTemplates.MaximumAtoms];
         FillAtoms(b, i, before, secondBefore, a);
         Templates.Fill(a, keys);
     }
@@ -36,7 +36,7 @@ internal static class TaggerFeatures
     /// <summary>The same for names; the buffer is tagged.</summary>
     public static void FillName(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> keys)
     {
-        Span<ulong> a = stackalloc ulong[Atoms.Length];
+        Span<ulong> a = stackalloc ulong[FeatureTemplates.MaximumAtoms];
         FillAtoms(b, i, before, secondBefore, a);
         var end = b.Count + 1;
         a[35] = (ulong)b.Tag[i] + 1;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -6,33 +7,84 @@ namespace GeoGraph.Text.Parsing;
 
 /// <summary>The weights of a linear model in 8 bits: for every feature it knows, a number for each outcome.</summary>
 /// <remarks>
-/// A feature is known by the first 36 bits of its key (<see cref="FeatureTemplates"/>): an unknown one is taken for a known one about once in
-/// 50,000 times. Open addressing with linear probing; an entry is a fingerprint and either the weights themselves or the number of a row.
-/// Immutable: one table serves all threads.
+/// A feature is known by the first 36 bits of its key (<see cref="FeatureTemplates"/>). The table is made of buckets of one cache line: the
+/// fingerprints of up to eight features, and for each its weights themselves (up to four outcomes) or where its weights are. A look-up compares
+/// all eight at once and takes no branch, so that the memory reads of the features of a situation overlap. A bucket that would overflow loses
+/// its lightest features when the table is written: less than one in a hundred. Immutable: one table serves all threads.
 /// </remarks>
 internal sealed class WeightTable
 {
     private const int IdBits = 36;
 
+    /// <summary>Features that fit into a bucket.</summary>
+    private const int Slots = 8;
+
+    /// <summary>Numbers of a bucket: fingerprints, then values.</summary>
+    private const int BucketLength = 2 * Slots;
+
+    /// <summary>How many features a bucket has on average.</summary>
+    private const int Fill = 4;
+
+    /// <summary>Bits of a value that tell how many weights a feature has; the others tell where they begin.</summary>
+    private const int LengthBits = 6;
+    private const uint LengthMask = (1u << LengthBits) - 1;
+
+    /// <summary>Marks the value of a feature whose weights are a dense row: the rest is the number of the row.</summary>
+    private const uint Dense = 1u << 31;
+
+    /// <summary>Bits of the filter for each feature, at least.</summary>
+    private const int FilterBits = 8;
+
+    /// <summary>Most features of a situation.</summary>
+    private const int MaximumKeys = 256;
+
     /// <summary>Up to so many outcomes lie beside the fingerprint, in one read.</summary>
     private const int Inline = 4;
 
-    private const double Load = 0.7;
+    /// <summary>A table of more is none of ours.</summary>
+    private const int MaximumCount = 1 << 24;
 
-    private readonly ulong[] _slots;
-    private readonly sbyte[] _rows;
+    /// <summary>Bytes of a cache line.</summary>
+    private const int Line = 64;
+
+    private readonly uint[] _memory;
+
+    /// <summary>Where in the memory the buckets begin: at a cache line.</summary>
+    private readonly int _first;
+
+    private readonly ulong _buckets;
+
+    /// <summary>A bit for the low bits of each feature's number: most unknown features are told here, in little memory that stays near.</summary>
+    private readonly ulong[] _filter;
+
+    /// <summary>Outcomes of a dense row.</summary>
     private readonly int _width;
 
-    private WeightTable(int classes, int count, float scale)
+    /// <summary>Weights of features that have one for many outcomes: a row for each.</summary>
+    private readonly sbyte[] _dense;
+
+    /// <summary>Weights of those that have few: the outcome in the low byte, the weight in the high one.</summary>
+    private readonly ushort[] _sparse;
+
+    private WeightTable(int classes, int buckets, int[] lengths, float scale)
     {
         Classes = classes;
-        Count = count;
+        Count = lengths.Length;
         Scale = scale;
-        _width = classes <= Inline ? 0 : (classes + 15) / 16 * 16;
-        // The last entries may run past their place; the slots behind them keep the search inside the array.
-        _used = (uint)(count / Load) + 16;
-        _slots = new ulong[_used + 1024];
-        _rows = new sbyte[Math.Max(count, 1) * _width];
+        _buckets = (ulong)buckets;
+        // Pinned arrays stay where they are, so that a bucket stays in its line.
+        _memory = GC.AllocateArray<uint>((buckets * BucketLength) + (Line / sizeof(uint)), pinned: true);
+        unsafe
+        {
+            _first = (int)(-(nint)Unsafe.AsPointer(ref _memory[0]) & (Line - 1)) / sizeof(uint);
+        }
+
+        _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(Count, Line) * FilterBits / 64)];
+        _width = WidthOf(classes);
+        var inline = classes <= Inline;
+        var sparse = inline ? 0 : lengths.Sum(l => IsDense(l, classes) ? 0L : l);
+        _sparse = new ushort[sparse < 1 << (31 - LengthBits) ? sparse : throw Damaged()];
+        _dense = new sbyte[inline ? 0 : lengths.Count(l => IsDense(l, classes)) * _width];
     }
 
     /// <summary>Number of outcomes.</summary>
@@ -48,46 +100,46 @@ internal sealed class WeightTable
     public int ScoreLength => Math.Max(_width, Inline);
 
     /// <summary>Bytes in memory.</summary>
-    public long Bytes => (_slots.LongLength * 8) + _rows.LongLength;
-
-    private readonly uint _used;
+    public long Bytes => (_memory.LongLength * sizeof(uint)) + (_filter.LongLength * sizeof(ulong)) + _dense.LongLength + (_sparse.LongLength * sizeof(ushort));
 
     /// <summary>Writes a table of weights rounded to 8 bits; features that lose all of theirs are left out.</summary>
+    /// <param name="keys">The features, ascending.</param>
     /// <param name="weights">For each feature a weight for each outcome.</param>
     /// <param name="pruning">What is left out; 127 steps are the largest weights but for one feature in a thousand, which is cut.</param>
     /// <param name="models">How many models the weights are sums over: scores count in units of their mean.</param>
-    public static void Write(BinaryWriter writer, IReadOnlyDictionary<ulong, float[]> weights, int classes, TablePruning pruning, int models)
+    public static void Write(BinaryWriter writer, ReadOnlySpan<ulong> keys, ReadOnlySpan<float> weights, int classes, TablePruning pruning, int models)
     {
-        var largest = weights.Values.Select(row => row.Max(Math.Abs)).Order().ToList();
-        var scale = largest.Count == 0 ? 1 : 127 / Math.Max(largest[(int)(largest.Count * 0.999)], 1e-6f);
-        var sorted = new SortedDictionary<ulong, sbyte[]>();
-        foreach (var (key, row) in weights.OrderBy(w => w.Key))
+        var largest = new float[keys.Length];
+        for (var i = 0; i < weights.Length; i++)
         {
-            var rounded = Array.ConvertAll(row, w => (sbyte)Math.Clamp(MathF.Round(w * scale), -127, 127));
-            sorted.TryAdd(Id(key), rounded);
+            largest[i / classes] = Math.Max(largest[i / classes], Math.Abs(weights[i]));
         }
 
-        Write(writer, sorted, classes, scale, pruning, models);
-    }
-
-    /// <summary>The same for weights that are rounded already.</summary>
-    /// <param name="rows">By the number that features are known by.</param>
-    internal static void Write(BinaryWriter writer, SortedDictionary<ulong, sbyte[]> rows, int classes, float scale, TablePruning pruning, int models)
-    {
-        var sorted = new SortedDictionary<ulong, sbyte[]>();
-        foreach (var (id, row) in rows)
+        var scale = 127 / Math.Max(largest.Order().ElementAtOrDefault((int)(keys.Length * 0.999)), 1e-6f);
+        var kept = new List<(ulong Id, sbyte[] Row)>();
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (row.Any(w => Math.Abs((int)w) >= Math.Max(pruning.Least, 1)))
+            if (MathF.Round(largest[i] * scale) >= Math.Max(pruning.Least, 1) && (kept.Count == 0 || kept[^1].Id != Id(keys[i])))
             {
-                sorted.Add(id, Array.ConvertAll(row, w => Math.Abs((int)w) >= pruning.Negligible ? w : (sbyte)0));
+                var row = new sbyte[classes];
+                for (var c = 0; c < classes; c++)
+                {
+                    var rounded = Math.Clamp(MathF.Round(weights[(i * classes) + c] * scale), -127, 127);
+                    row[c] = Math.Abs(rounded) >= pruning.Negligible ? (sbyte)rounded : (sbyte)0;
+                }
+
+                kept.Add((Id(keys[i]), row));
             }
         }
 
+        var buckets = (kept.Count / Fill) + 1;
+        var rows = WithoutOverflow(kept, (ulong)buckets);
         writer.Write((byte)classes);
-        writer.Write(sorted.Count);
+        writer.Write(rows.Count);
+        writer.Write(buckets);
         writer.Write(scale * models);
         // Like stands with like, for the sake of compression: low, middle and high bits of the distances between features, then the weights.
-        var distances = sorted.Keys.Zip(sorted.Keys.Prepend(0UL), (id, last) => id - last).ToArray();
+        var distances = rows.Select((r, i) => r.Id - (i == 0 ? 0 : rows[i - 1].Id)).ToArray();
         writer.Write(Array.ConvertAll(distances, d => (byte)d));
         writer.Write(Array.ConvertAll(distances, d => (byte)(d >> 8)));
         foreach (var distance in distances)
@@ -102,7 +154,7 @@ internal sealed class WeightTable
             var n = 0;
             var numbers = new List<int>();
             var values = new List<byte>();
-            foreach (var row in sorted.Values)
+            foreach (var (_, row) in rows)
             {
                 if (row[c] != 0)
                 {
@@ -122,138 +174,240 @@ internal sealed class WeightTable
 
     /// <exception cref="InvalidDataException">The bytes are no table.</exception>
     /// <exception cref="EndOfStreamException">The bytes end too soon.</exception>
-    public static WeightTable Read(BinaryReader reader)
+    public static WeightTable Read(ModelReader reader)
     {
-        int classes = reader.ReadByte(), count = reader.ReadInt32();
+        int classes = reader.ReadByte(), count = reader.ReadInt32(), buckets = reader.ReadInt32();
         var scale = reader.ReadSingle();
-        if (classes == 0 || count < 0 || count > 1 << 24 || !float.IsFinite(scale))
+        if (classes == 0 || count < 0 || count > MaximumCount || buckets < 1 || buckets > count + 1 || !float.IsFinite(scale))
         {
-            throw new InvalidDataException("a damaged weight table");
+            throw Damaged();
         }
 
-        var table = new WeightTable(classes, count, scale);
-        byte[] low = Take(reader, count), middle = Take(reader, count);
-        var rows = table._width == 0 ? new sbyte[count * Inline] : table._rows;
-        var stride = table._width == 0 ? Inline : table._width;
+        ReadOnlySpan<byte> low = reader.ReadBytes(count), middle = reader.ReadBytes(count);
+        var distances = new long[count];
+        reader.ReadPacked(distances);
         var ids = new ulong[count];
         var id = 0UL;
         for (var n = 0; n < count; n++)
         {
-            id += ((ulong)reader.Read7BitEncodedInt64() << 16) | ((ulong)middle[n] << 8) | low[n];
-            ids[n] = id < 1UL << IdBits ? id : throw new InvalidDataException("a damaged weight table");
+            id += ((ulong)distances[n] << 16) | ((ulong)middle[n] << 8) | low[n];
+            ids[n] = id < 1UL << IdBits ? id : throw Damaged();
         }
 
+        // The weights stand by outcome in the file and by feature in memory: they are read twice, first to see where each will stand.
+        var start = reader.Position;
+        var lengths = new int[count];
+        ReadWeights(reader, classes, distances, (n, _, _) => lengths[n]++);
+        var end = reader.Position;
+        reader.Position = start;
+        var table = new WeightTable(classes, buckets, lengths, scale);
+        table.Place(ids, lengths, place => ReadWeights(reader, classes, distances, place));
+        return reader.Position == end ? table : throw Damaged();
+    }
+
+    /// <summary>Reads the weights of all features for each outcome and gives them one by one.</summary>
+    /// <param name="steps">Room for as many numbers as there are features.</param>
+    /// <param name="weight">Told a feature, an outcome and the weight.</param>
+    private static void ReadWeights(ModelReader reader, int classes, Span<long> steps, Action<int, int, byte> weight)
+    {
         for (var c = 0; c < classes; c++)
         {
             var filled = reader.ReadInt32();
-            if (filled < 0 || filled > count)
+            if (filled < 0 || filled > steps.Length)
             {
-                throw new InvalidDataException("a damaged weight table");
+                throw Damaged();
             }
 
-            var at = -1;
-            var numbers = new int[filled];
+            reader.ReadPacked(steps[..filled]);
+            var values = reader.ReadBytes(filled);
+            var at = -1L;
             for (var k = 0; k < filled; k++)
             {
-                at += reader.Read7BitEncodedInt();
-                numbers[k] = at >= 0 && at < count ? at : throw new InvalidDataException("a damaged weight table");
-            }
-
-            var values = Take(reader, filled);
-            for (var k = 0; k < filled; k++)
-            {
-                rows[(numbers[k] * stride) + c] = (sbyte)values[k];
+                // A feature stands once for an outcome.
+                at = steps[k] > 0 && at + steps[k] < steps.Length ? at + steps[k] : throw Damaged();
+                weight((int)at, c, values[k]);
             }
         }
-
-        for (var n = 0; n < count; n++)
-        {
-            table.Insert(ids[n], table._width == 0 ? BitConverter.ToUInt32(MemoryMarshal.AsBytes(rows.AsSpan(n * Inline, Inline))) : (uint)n + 1);
-        }
-
-        return table;
     }
 
     /// <summary>Sums the weights of the features for each outcome.</summary>
+    [SkipLocalsInit]
     public void Score(ReadOnlySpan<ulong> keys, Span<short> scores)
     {
-        if (_width == 0)
+        if (Classes <= Inline)
         {
             ScoreInline(keys, scores);
             return;
         }
 
-        scores = scores[.._width];
-        scores.Clear();
-        ref var sum = ref MemoryMarshal.GetReference(scores);
-        ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
-        foreach (var key in keys)
+        // First all look-ups, then all weights: the reads of each overlap.
+        Span<ulong> known = stackalloc ulong[MaximumKeys];
+        Span<uint> dense = stackalloc uint[MaximumKeys], sparse = stackalloc uint[MaximumKeys];
+        int rows = 0, lists = 0;
+        foreach (var id in known[..Filter(keys, known)])
         {
-            var number = Find(key);
-            if (number == 0)
-            {
-                continue;
-            }
+            var (fingerprints, values) = Bucket(id);
+            var match = Vector256.Equals(fingerprints, Vector256.Create((uint)id)) & values;
+            var half = match.GetLower() | match.GetUpper();
+            half |= Vector128.Shuffle(half, Vector128.Create(2u, 3, 0, 1));
+            var value = half.ToScalar() | half.GetElement(1);
+            dense[rows] = value & ~Dense;
+            rows += (int)(value >> 31);
+            sparse[lists] = value;
+            lists += value - 1 < Dense - 1 ? 1 : 0;
+        }
 
-            ref var row = ref Unsafe.Add(ref rows, (nint)(number - 1) * _width);
-            for (var c = 0; c < _width; c += 16)
+        ref var sums = ref MemoryMarshal.GetReference(scores[.._width]);
+        AddDense(dense[..rows], ref sums);
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_sparse);
+        foreach (var value in sparse[..lists])
+        {
+            ref var weight = ref Unsafe.Add(ref weights, (nint)(value >> LengthBits));
+            for (var k = 0; k < (int)(value & LengthMask); k++)
             {
-                var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref row, (nuint)c));
-                (Vector256.LoadUnsafe(ref sum, (nuint)c) + Vector256.Create(low, high)).StoreUnsafe(ref sum, (nuint)c);
+                var w = Unsafe.Add(ref weight, k);
+                Unsafe.Add(ref sums, w & 0xff) += (short)((short)w >> 8);
             }
         }
     }
 
-    private static byte[] Take(BinaryReader reader, int count)
+    /// <summary>Sets the sums to those of the rows.</summary>
+    private void AddDense(ReadOnlySpan<uint> rows, ref short sums)
     {
-        var bytes = reader.ReadBytes(count);
-        return bytes.Length == count ? bytes : throw new EndOfStreamException();
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_dense);
+        for (var c = 0; c < _width; c += 32)
+        {
+            Vector256<short> first = default, second = default;
+            foreach (var row in rows)
+            {
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, ((nuint)row * (nuint)_width) + (nuint)c));
+                first += low;
+                second += high;
+            }
+
+            first.StoreUnsafe(ref sums, (nuint)c);
+            second.StoreUnsafe(ref sums, (nuint)c + 16);
+        }
     }
+
+    private static int WidthOf(int classes) => classes <= Inline ? 0 : (classes + 31) / 32 * 32;
+
+    private static bool IsDense(int weights, int classes) => weights > Math.Min(WidthOf(classes) / 6, (int)LengthMask);
+
+    private static InvalidDataException Damaged() => new("a damaged weight table");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Id(ulong key) => key >> (64 - IdBits);
 
+    /// <summary>Leaves out the features that do not fit into their bucket: those with the smallest weights.</summary>
+    private static List<(ulong Id, sbyte[] Row)> WithoutOverflow(List<(ulong Id, sbyte[] Row)> rows, ulong buckets) =>
+        [.. rows.GroupBy(r => (r.Id * buckets) >> IdBits).SelectMany(b => b.OrderByDescending(r => r.Row.Max(w => Math.Abs((int)w))).Take(Slots).OrderBy(r => r.Id))];
+
+    [SkipLocalsInit]
     private void ScoreInline(ReadOnlySpan<ulong> keys, Span<short> scores)
     {
-        var sum = Vector128<short>.Zero;
-        foreach (var key in keys)
+        Span<ulong> known = stackalloc ulong[MaximumKeys];
+        Vector256<short> low = default, high = default;
+        foreach (var id in known[..Filter(keys, known)])
         {
-            sum += Vector128.WidenLower(Vector128.CreateScalar(Find(key)).AsSByte());
+            var (fingerprints, values) = Bucket(id);
+            var (l, h) = Vector256.Widen((Vector256.Equals(fingerprints, Vector256.Create((uint)id)) & values).AsSByte());
+            low += l;
+            high += h;
         }
 
+        low += high;
+        var sum = low.GetLower() + low.GetUpper();
         for (var c = 0; c < Inline; c++)
         {
-            scores[c] = sum.GetElement(c);
+            scores[c] = (short)(sum.GetElement(c) + sum.GetElement(c + Inline));
         }
     }
 
-    /// <summary>What the table holds for a feature; 0 when it is unknown.</summary>
+    /// <summary>Writes the numbers of the features that may be known; one in eight of the unknown ones is among them.</summary>
+    /// <returns>How many.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Find(ulong key)
+    private int Filter(ReadOnlySpan<ulong> keys, Span<ulong> known)
     {
-        var id = Id(key);
-        ref var slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), (nint)((id * _used) >> IdBits));
-        while (true)
+        ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter);
+        var mask = (ulong)_filter.Length - 1;
+        ref var next = ref MemoryMarshal.GetReference(known);
+        var count = 0;
+        foreach (var key in keys[..Math.Min(keys.Length, MaximumKeys)])
         {
-            var entry = slot;
-            if ((uint)(entry >> 32) == (uint)id || entry == 0)
-            {
-                return (uint)entry;
-            }
+            var id = Id(key);
+            Unsafe.Add(ref next, count) = id;
+            count += (int)((Unsafe.Add(ref filter, (nint)((id >> 6) & mask)) >> (int)id) & 1);
+        }
 
-            slot = ref Unsafe.Add(ref slot, 1);
+        return count;
+    }
+
+    /// <summary>The bucket that holds a feature if any does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (Vector256<uint> Fingerprints, Vector256<uint> Values) Bucket(ulong id)
+    {
+        var bucket = (nuint)_first + ((nuint)((id * _buckets) >> IdBits) * BucketLength);
+        ref var memory = ref MemoryMarshal.GetArrayDataReference(_memory);
+        return (Vector256.LoadUnsafe(ref memory, bucket), Vector256.LoadUnsafe(ref memory, bucket + Slots));
+    }
+
+    /// <summary>Puts the features into their buckets and their weights where the buckets say.</summary>
+    /// <param name="lengths">For each feature, of how many outcomes it has a weight.</param>
+    /// <param name="read">Gives the weights one by one: feature, outcome, weight.</param>
+    private void Place(ulong[] ids, int[] lengths, Action<Action<int, int, byte>> read)
+    {
+        var starts = new int[ids.Length];
+        var values = new uint[ids.Length];
+        int rows = 0, sparse = 0;
+        for (var n = 0; n < ids.Length && Classes > Inline; n++)
+        {
+            if (IsDense(lengths[n], Classes))
+            {
+                values[n] = Dense | (uint)rows;
+                rows++;
+            }
+            else
+            {
+                starts[n] = sparse;
+                values[n] = ((uint)sparse << LengthBits) | (uint)lengths[n];
+                sparse += lengths[n];
+            }
+        }
+
+        read((n, c, weight) =>
+        {
+            if (Classes <= Inline)
+            {
+                values[n] |= (uint)weight << (8 * c);
+            }
+            else if (values[n] >= Dense)
+            {
+                _dense[((int)(values[n] & ~Dense) * _width) + c] = (sbyte)weight;
+            }
+            else
+            {
+                _sparse[starts[n]++] = (ushort)((weight << 8) | c);
+            }
+        });
+
+        for (var n = 0; n < ids.Length; n++)
+        {
+            Insert(ids[n], values[n]);
         }
     }
 
     private void Insert(ulong id, uint value)
     {
-        var slot = (int)((id * _used) >> IdBits);
-        while (_slots[slot] != 0)
+        var bucket = _memory.AsSpan(_first + ((int)((id * _buckets) >> IdBits) * BucketLength), BucketLength);
+        var slot = bucket[Slots..].IndexOf(0u);
+        if (slot < 0 || bucket[..slot].Contains((uint)id))
         {
-            // The last slot stays empty, so that every search ends.
-            slot = slot + 2 < _slots.Length ? slot + 1 : throw new InvalidDataException("a damaged weight table");
+            throw Damaged();
         }
 
-        _slots[slot] = (id << 32) | value;
+        _filter[(id >> 6) & ((ulong)_filter.Length - 1)] |= 1UL << (int)id;
+        bucket[slot] = (uint)id;
+        bucket[Slots + slot] = value;
     }
 }
