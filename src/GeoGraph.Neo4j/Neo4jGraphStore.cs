@@ -279,14 +279,13 @@ public sealed class Neo4jGraphStore : IGraphStore
                 var transaction = await _session.BeginAsync(Lock(), cancellation).ConfigureAwait(false);
                 await using var ending = transaction.ConfigureAwait(false);
                 var batch = new Neo4jBatch(transaction);
-                var writes = await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false);
-                if (!writes.Any)
+                if (!await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false))
                 {
                     // Nothing is left to do: either nothing was, or the answer to an earlier commit was lost.
-                    return committing ?? writes.Counts;
+                    return committing ?? batch.Counts;
                 }
 
-                var counts = await batch.WriteAsync(writes, cancellation).ConfigureAwait(false);
+                var counts = await batch.WriteAsync(cancellation).ConfigureAwait(false);
                 if (commit)
                 {
                     committing = counts;
