@@ -12,7 +12,6 @@ internal sealed class BatchWrites
         ["key", "name", "type*", "mode*", "contexts*", "cameo*", "quadClass*", "goldstein*", "date*", "datePrecision*", "status*", "_claims"];
     private static readonly string[] s_statement = ["key", "name", "text", "quotation*", "language*", "date*", "_claims"];
     private static readonly string[] s_ends = ["from", "to"];
-    private static readonly string[] s_evidence = [.. s_ends, "evidence*", "start", "end", "sentenceStart", "rule*", "confidence"];
     private static readonly string[] s_sums = ["events", "cooperation", "conflict", "goldstein", "first*", "last*", "_sum", "_scored"];
 
     /// <summary>Texts in the order they run, with their columns.</summary>
@@ -43,8 +42,7 @@ internal sealed class BatchWrites
         (WriteStep.Relationships, "asserts", s_ends),
         (WriteStep.Relationships, "located-in", s_ends),
         (WriteStep.Relationships, "mentioned-in", [.. s_ends, "count"]),
-        (WriteStep.Relationships, "statement-reported-in", [.. s_evidence, "content"]),
-        (WriteStep.Relationships, "event-reported-in", [.. s_evidence, "statement*"]),
+        (WriteStep.Relationships, "reported-in", [.. s_ends, "evidence*", "start", "end", "sentenceStart", "rule*", "confidence", "statement*", "content*"]),
         (WriteStep.Finish, "interacts", [.. s_ends, .. s_sums]),
         (WriteStep.Finish, "change-interacts", [Pair, .. s_sums]),
         (WriteStep.Finish, "remove-interacts", [Pair]),
@@ -216,11 +214,7 @@ internal sealed class BatchWrites
         return char.ToUpperInvariant(name[0]) + name[1..^1];
     }
 
-    private static string TextOf(GraphEdge edge)
-    {
-        var type = edge.Type.ToLowerInvariant().Replace('_', '-');
-        return edge.Type == GraphSchema.ReportedIn ? $"{edge.From.Label.ToLowerInvariant()}-{type}" : type;
-    }
+    private static string TextOf(GraphEdge edge) => edge.Type.ToLowerInvariant().Replace('_', '-');
 }
 
 /// <summary>Part of a batch's writes: what articles no longer say goes first, and only what is there can be joined.</summary>

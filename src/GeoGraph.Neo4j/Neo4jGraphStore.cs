@@ -76,9 +76,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         _attempts.RunAsync<IReadOnlyDictionary<string, string>>(
             async () =>
             {
-                var rows = await RowsAsync(
-                    "UNWIND $key AS key MATCH (n:Article {key: key}) WHERE n.revision IS NOT NULL RETURN n.key AS key, n.revision AS revision",
-                    cancellation, ("key", articles)).ConfigureAwait(false);
+                var rows = await RowsAsync(CypherTexts.Load("read-revisions"), cancellation, ("key", articles)).ConfigureAwait(false);
                 return rows.ToDictionary(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal);
             },
             cancellation);
