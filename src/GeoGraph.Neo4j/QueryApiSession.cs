@@ -22,6 +22,7 @@ internal sealed class QueryApiSession : CypherSession
         {
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+            // For a proxy between: Neo4j 5.26 itself answers uncompressed and refuses compressed requests.
             AutomaticDecompression = DecompressionMethods.GZip,
             AllowAutoRedirect = false,
         })

@@ -44,12 +44,10 @@ internal static class LoaderProcess
 
     private static Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "GeoGraph.Cli.dll")))
+        // Whoever runs the tests in the background has Ctrl-C ignored, and what they start would inherit that.
+        var start = new ProcessStartInfo("env") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+        foreach (var argument in (string[])["--default-signal=INT", host, Path.Combine(AppContext.BaseDirectory, "GeoGraph.Cli.dll"), .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
