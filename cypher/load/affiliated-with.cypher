@@ -1,4 +1,4 @@
 CYPHER replan=skip
 UNWIND range(0, size($from) - 1) AS i
-MATCH (a:Actor {key: $from[i]}) MATCH (b:Actor {key: $to[i]})
-CREATE (a)-[:AFFILIATED_WITH {role: $role[i], from: $since[i], to: $until[i]}]->(b)
+MATCH (a) WHERE elementId(a) = $id + $from[i] MATCH (b) WHERE elementId(b) = $id + $to[i]
+CREATE (a)-[:AFFILIATED_WITH {role: $shared[$role[i]], from: $shared[$since[i]], to: $shared[$until[i]]}]->(b)

@@ -1,6 +1,7 @@
+// New events.
 CYPHER replan=skip
 UNWIND range(0, size($key) - 1) AS i
-MERGE (n:Event {key: $key[i]})
-SET n.name = $name[i], n.type = $type[i], n.mode = $mode[i], n.contexts = $contexts[i], n.cameo = $cameo[i], n.quadClass = $quadClass[i],
-    n.goldstein = $goldstein[i], n.date = $date[i], n.datePrecision = $datePrecision[i], n.status = $status[i],
-    n._claims = $_claims[i]
+CREATE (n:Event {key: $key[i], name: $name[i], type: $shared[$type[i]], mode: $shared[$mode[i]], contexts: $shared[$contexts[i]], cameo: $shared[$cameo[i]],
+    quadClass: $shared[$quadClass[i]], goldstein: $shared[$goldstein[i]], date: $shared[$date[i]], datePrecision: $shared[$datePrecision[i]], status: $shared[$status[i]],
+    _claims: $_claims[i]})
+RETURN i, elementId(n) AS id

@@ -1,6 +1,5 @@
 CYPHER replan=skip
 UNWIND range(0, size($from) - 1) AS i
-MATCH (a:Actor {key: $from[i]}) MATCH (b:Actor {key: $to[i]})
-MERGE (a)-[r:INTERACTS]->(b)
-SET r.events = $events[i], r.cooperation = $cooperation[i], r.conflict = $conflict[i], r.goldstein = $goldstein[i], r.first = $first[i],
-    r.last = $last[i], r._sum = $_sum[i], r._scored = $_scored[i]
+MATCH (a) WHERE elementId(a) = $id + $from[i] MATCH (b) WHERE elementId(b) = $id + $to[i]
+CREATE (a)-[:INTERACTS {events: $events[i], cooperation: $cooperation[i], conflict: $conflict[i], goldstein: $goldstein[i],
+    first: $shared[$first[i]], last: $shared[$last[i]], _sum: $_sum[i], _scored: $_scored[i]}]->(b)

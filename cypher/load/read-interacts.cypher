@@ -1,5 +1,6 @@
-// The sums of the pairs of actors that the batch adds events to.
+// The sums of pairs of actors.
 CYPHER replan=skip
 UNWIND range(0, size($from) - 1) AS i
-MATCH (a:Actor {key: $from[i]}) MATCH (b:Actor {key: $to[i]}) MATCH (a)-[r:INTERACTS]->(b)
-RETURN a.key AS from, b.key AS to, properties(r) AS properties
+MATCH (a) WHERE elementId(a) = $id + $from[i] MATCH (b) WHERE elementId(b) = $id + $to[i]
+MATCH (a)-[r:INTERACTS]->(b)
+RETURN i, elementId(r) AS id, properties(r) AS properties

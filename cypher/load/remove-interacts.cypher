@@ -1,3 +1,3 @@
 CYPHER replan=skip
-UNWIND range(0, size($from) - 1) AS i
-MATCH (:Actor {key: $from[i]})-[r:INTERACTS]->(:Actor {key: $to[i]}) DELETE r
+UNWIND range(0, size($pair) - 1) AS i
+MATCH ()-[r]->() WHERE elementId(r) = $id + $pair[i] DELETE r

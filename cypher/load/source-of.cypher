@@ -1,4 +1,4 @@
 CYPHER replan=skip
 UNWIND range(0, size($from) - 1) AS i
-MATCH (a:Actor {key: $from[i]}) MATCH (b:Event {key: $to[i]})
+MATCH (a) WHERE elementId(a) = $id + $from[i] MATCH (b) WHERE elementId(b) = $id + $to[i]
 CREATE (a)-[:SOURCE_OF]->(b)

@@ -1,5 +1,6 @@
+// New statements.
 CYPHER replan=skip
 UNWIND range(0, size($key) - 1) AS i
-MERGE (n:Statement {key: $key[i]})
-SET n.name = $name[i], n.text = $text[i], n.quotation = $quotation[i], n.language = $language[i], n.date = $date[i],
-    n._claims = $_claims[i]
+CREATE (n:Statement {key: $key[i], name: $name[i], text: $text[i], quotation: $shared[$quotation[i]], language: $shared[$language[i]], date: $shared[$date[i]],
+    _claims: $_claims[i]})
+RETURN i, elementId(n) AS id

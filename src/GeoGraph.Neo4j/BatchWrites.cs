@@ -5,59 +5,66 @@ namespace GeoGraph.Neo4j;
 /// <summary>Collects what a batch writes: one Cypher text for each label and relationship type, in the order in which they must run.</summary>
 internal sealed class BatchWrites
 {
-    private static readonly string[] s_actor = ["key", "name", "kind", "country", "sector", "wikidata", "aliases", "_claims"];
-    private static readonly string[] s_article = ["key", "title", "outlet", "url", "published", "language", "textSha256"];
-    private static readonly string[] s_event = ["key", "name", "type", "mode", "contexts", "cameo", "quadClass", "goldstein", "date", "datePrecision", "status", "_claims"];
-    private static readonly string[] s_statement = ["key", "name", "text", "quotation", "language", "date", "_claims"];
-    private static readonly string[] s_place = ["key", "name", "country", "_claims"];
-    private static readonly string[] s_evidence = ["from", "to", "evidence", "start", "end", "sentenceStart", "rule", "confidence"];
-    private static readonly string[] s_sums = ["from", "to", "events", "cooperation", "conflict", "goldstein", "first", "last", "_sum", "_scored"];
+    private const string Pair = "pair";
+
+    private static readonly string[] s_actor = ["key", "name", "kind*", "country*", "sector*", "wikidata", "aliases*", "_claims"];
+    private static readonly string[] s_event =
+        ["key", "name", "type*", "mode*", "contexts*", "cameo*", "quadClass*", "goldstein*", "date*", "datePrecision*", "status*", "_claims"];
+    private static readonly string[] s_statement = ["key", "name", "text", "quotation*", "language*", "date*", "_claims"];
+    private static readonly string[] s_ends = ["from", "to"];
+    private static readonly string[] s_sums = ["events", "cooperation", "conflict", "goldstein", "first*", "last*", "_sum", "_scored"];
 
     /// <summary>Texts in the order they run, with their columns.</summary>
-    private static readonly (string Text, string[] Columns)[] s_order =
+    private static readonly (WriteStep Step, string Text, string[] Columns)[] s_order =
     [
-        ("remove-evidence", ["key"]),
-        ("remove-event-relationships", ["key", "type", "other"]),
-        ("remove-statement-relationships", ["key", "type", "other"]),
-        ("remove-affiliations", ["key", "other", "role", "since", "until"]),
-        ("articles", s_article),
-        ("actors-country", s_actor),
-        ("actors-person", s_actor),
-        ("actors-organization", s_actor),
-        ("actors-media", s_actor),
-        ("actors-group", s_actor),
-        ("places", s_place),
-        ("statements", s_statement),
-        ("events", s_event),
-        ("affiliated-with", ["from", "to", "role", "since", "until"]),
-        ("source-of", ["from", "to"]),
-        ("targets", ["from", "to"]),
-        ("said", ["from", "to"]),
-        ("addressed-to", ["from", "to"]),
-        ("relayed-by", ["from", "to"]),
-        ("about", ["from", "to"]),
-        ("asserts", ["from", "to"]),
-        ("located-in", ["from", "to"]),
-        ("mentioned-in", ["from", "to", "count"]),
-        ("statement-reported-in", [.. s_evidence, "content"]),
-        ("event-reported-in", [.. s_evidence, "statement"]),
-        ("interacts", s_sums),
-        ("remove-interacts", ["from", "to"]),
-        ("remove-events", ["key"]),
-        ("remove-statements", ["key"]),
-        ("remove-places", ["key"]),
-        ("remove-articles", ["key"]),
-        ("remove-actors", ["key"]),
-        ("revisions", ["key", "revision", "_claims"]),
+        (WriteStep.Retract, "remove-evidence", ["key"]),
+        (WriteStep.Retract, "remove-event-relationships", ["key", "type", "other"]),
+        (WriteStep.Retract, "remove-statement-relationships", ["key", "type", "other"]),
+        (WriteStep.Retract, "remove-affiliations", ["key", "other", "role", "since", "until"]),
+        (WriteStep.Nodes, "articles", ["key", "title", "outlet*", "url", "published", "language*", "textSha256"]),
+        (WriteStep.Nodes, "actors-country", s_actor),
+        (WriteStep.Nodes, "actors-person", s_actor),
+        (WriteStep.Nodes, "actors-organization", s_actor),
+        (WriteStep.Nodes, "actors-media", s_actor),
+        (WriteStep.Nodes, "actors-group", s_actor),
+        (WriteStep.Nodes, "places", ["key", "name", "country", "_claims"]),
+        (WriteStep.Nodes, "statements", s_statement),
+        (WriteStep.Nodes, "change-statements", s_statement),
+        (WriteStep.Nodes, "events", s_event),
+        (WriteStep.Nodes, "change-events", s_event),
+        (WriteStep.Relationships, "affiliated-with", [.. s_ends, "role*", "since*", "until*"]),
+        (WriteStep.Relationships, "source-of", s_ends),
+        (WriteStep.Relationships, "targets", s_ends),
+        (WriteStep.Relationships, "said", s_ends),
+        (WriteStep.Relationships, "addressed-to", s_ends),
+        (WriteStep.Relationships, "relayed-by", s_ends),
+        (WriteStep.Relationships, "about", s_ends),
+        (WriteStep.Relationships, "asserts", s_ends),
+        (WriteStep.Relationships, "located-in", s_ends),
+        (WriteStep.Relationships, "mentioned-in", [.. s_ends, "count"]),
+        (WriteStep.Relationships, "reported-in", [.. s_ends, "evidence*", "start", "end", "sentenceStart", "rule*", "confidence", "statement*", "content*"]),
+        (WriteStep.Finish, "interacts", [.. s_ends, .. s_sums]),
+        (WriteStep.Finish, "change-interacts", [Pair, .. s_sums]),
+        (WriteStep.Finish, "remove-interacts", [Pair]),
+        (WriteStep.Finish, "remove-events", ["key"]),
+        (WriteStep.Finish, "remove-statements", ["key"]),
+        (WriteStep.Finish, "remove-places", ["key"]),
+        (WriteStep.Finish, "remove-articles", ["key"]),
+        (WriteStep.Finish, "remove-actors", ["key"]),
+        (WriteStep.Finish, "revisions", ["key", "revision", "_claims"]),
     ];
 
-    private static readonly Dictionary<string, string[]> s_columns = s_order.ToDictionary(t => t.Text, t => t.Columns, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string[]> s_properties = s_order.ToDictionary(
+        t => t.Text, t => t.Columns.Except(s_ends).Select(c => c.TrimEnd('*')).ToArray(), StringComparer.Ordinal);
 
     private readonly Dictionary<string, ColumnRows> _rows = s_order.ToDictionary(t => t.Text, t => new ColumnRows(t.Text, t.Columns), StringComparer.Ordinal);
     private LoadCounts _counts = LoadCounts.None;
 
-    /// <summary>Pairs of actors that must be summed from all their events, after the facts are written.</summary>
-    public HashSet<Dyad> PairsToSum { get; } = [];
+    /// <summary>The nodes that are there, by what was read and written so far.</summary>
+    public ElementIds<NodeRef> Nodes { get; } = new();
+
+    /// <summary>The <c>INTERACTS</c> that are there among those the batch touches.</summary>
+    public ElementIds<Dyad> Pairs { get; } = new();
 
     /// <summary>What changes; without the relationships and actors of which only the server knows whether they go.</summary>
     public LoadCounts Counts => _counts;
@@ -90,27 +97,23 @@ internal sealed class BatchWrites
         _counts += new LoadCounts(loaded.Count - replaced, replaced, unchanged, gone, loaded.Count, 0, gone);
     }
 
+    /// <summary>The node itself and the relationships it loses.</summary>
     public void Node(NodeChange change)
     {
+        var node = change.State.Node;
         foreach (var edge in change.Lost)
         {
-            RemoveEdge(change.State.Node, edge);
+            RemoveEdge(node, edge);
         }
 
-        foreach (var edge in change.Gained)
-        {
-            AddEdge(edge);
-        }
-
-        var label = change.State.Node.Label;
         if (change.After is { } after)
         {
             AddNode(TextOf(after.Node), after.Node, change.State.Write());
             _counts += LoadCounts.None with { NodesWritten = change.State.Existed && change.ShowsTheSame ? 0 : 1 };
         }
-        else if (label != GraphSchema.Actor)
+        else if (node.Label != GraphSchema.Actor)
         {
-            _rows[$"remove-{label.ToLowerInvariant()}s"].Add(change.State.Node.Key);
+            _rows[$"remove-{node.Label.ToLowerInvariant()}s"].Add(node.Key);
             _counts += LoadCounts.None with { Removed = 1 };
         }
     }
@@ -131,50 +134,55 @@ internal sealed class BatchWrites
         }
     }
 
-    public void Evidence(IEnumerable<ArticleGraph> loaded)
+    /// <summary>Relationships whose ends are all among <see cref="Nodes"/>.</summary>
+    public void Relationships(IEnumerable<GraphEdge> gained)
     {
-        foreach (var edge in loaded.SelectMany(a => a.Contributions).SelectMany(c => c.Evidence))
+        foreach (var edge in gained)
         {
-            AddEdge(edge);
-        }
-    }
-
-    public void Pair(Dyad pair, PairSums sums)
-    {
-        if (sums.IsEmpty)
-        {
-            _rows["remove-interacts"].Add(pair.Source, pair.Target);
-            _counts += LoadCounts.None with { Removed = 1 };
-        }
-        else
-        {
-            _rows["interacts"].Add(sums.Row(pair));
+            var text = TextOf(edge);
+            _rows[text].Add(
+            [
+                Nodes.Rest(edge.From),
+                Nodes.Rest(edge.To),
+                .. s_properties[text].Select(c => edge.Properties.GetValueOrDefault(c switch { "since" => "from", "until" => "to", _ => c })),
+            ]);
             _counts += LoadCounts.None with { EdgesWritten = 1 };
         }
     }
 
-    /// <summary>The texts to run, in their order.</summary>
-    /// <param name="from">The first to run.</param>
-    /// <param name="to">The first not to run; null: to the end.</param>
-    public IEnumerable<CypherText> Texts(string? from, string? to) =>
-        s_order.Select(t => t.Text).SkipWhile(t => from is not null && t != from).TakeWhile(t => t != to).SelectMany(t => _rows[t].Texts());
+    public void Interacts(Dyad pair, PairSums sums)
+    {
+        if (!sums.IsEmpty)
+        {
+            if (Pairs.Contains(pair))
+            {
+                _rows["change-interacts"].Add([Pairs.Rest(pair), .. sums.Row()]);
+            }
+            else
+            {
+                _rows["interacts"].Add([Nodes.Rest(pair.From), Nodes.Rest(pair.To), .. sums.Row()]);
+            }
+
+            _counts += LoadCounts.None with { EdgesWritten = 1 };
+        }
+        else if (Pairs.Contains(pair))
+        {
+            _rows["remove-interacts"].Add(Pairs.Rest(pair));
+            _counts += LoadCounts.None with { Removed = 1 };
+        }
+    }
+
+    /// <summary>The texts of a step, in the order in which they must run.</summary>
+    public IEnumerable<CypherText> Texts(WriteStep step) =>
+        s_order.Where(t => t.Step == step).SelectMany(t => _rows[t.Text].Texts(
+            t.Columns.Contains(Pair) ? Pairs.Start : t.Columns.Contains(s_ends[0]) ? Nodes.Start : null));
+
+    /// <summary>The texts that write nodes, in the order in which they must run, and the label of those they write.</summary>
+    public IEnumerable<(string Label, CypherText Text)> NodeTexts() =>
+        s_order.Where(t => t.Step == WriteStep.Nodes).SelectMany(t => _rows[t.Text].Texts().Select(text => (LabelOf(t.Text), text)));
 
     private void AddNode(string text, GraphNode node, string? claims) =>
-        _rows[text].Add([.. Columns(text).Select(c => c switch { "key" => node.Key, "_claims" => claims, _ => node.Properties.GetValueOrDefault(c) })]);
-
-    private void AddEdge(GraphEdge edge)
-    {
-        var text = TextOf(edge);
-        _rows[text].Add([.. Columns(text).Select(c => c switch
-        {
-            "from" => edge.From.Key,
-            "to" => edge.To.Key,
-            "since" => edge.Properties.GetValueOrDefault("from"),
-            "until" => edge.Properties.GetValueOrDefault("to"),
-            _ => edge.Properties.GetValueOrDefault(c),
-        })]);
-        _counts += LoadCounts.None with { EdgesWritten = 1 };
-    }
+        _rows[text].Add([.. s_properties[text].Select(c => c switch { "key" => node.Key, "_claims" => claims, _ => node.Properties.GetValueOrDefault(c) })]);
 
     private void RemoveEdge(NodeRef owner, GraphEdge edge)
     {
@@ -192,14 +200,34 @@ internal sealed class BatchWrites
         _counts += LoadCounts.None with { Removed = 1 };
     }
 
-    private static string[] Columns(string text) => s_columns[text];
-
-    private static string TextOf(GraphNode node) =>
-        node.Label == GraphSchema.Actor ? "actors-" + node.SubLabel!.ToLowerInvariant() : node.Label.ToLowerInvariant() + "s";
-
-    private static string TextOf(GraphEdge edge)
+    private string TextOf(GraphNode node)
     {
-        var type = edge.Type.ToLowerInvariant().Replace('_', '-');
-        return edge.Type == GraphSchema.ReportedIn ? $"{edge.From.Label.ToLowerInvariant()}-{type}" : type;
+        var text = node.Label.ToLowerInvariant() + "s";
+        return node.Label == GraphSchema.Actor ? $"{text}-{node.SubLabel!.ToLowerInvariant()}"
+            : node.Label is GraphSchema.Event or GraphSchema.Statement && Nodes.Contains(new NodeRef(node.Label, node.Key)) ? "change-" + text
+            : text;
     }
+
+    private static string LabelOf(string text)
+    {
+        var name = text.StartsWith("actors-", StringComparison.Ordinal) ? "actors" : text[(text.LastIndexOf('-') + 1)..];
+        return char.ToUpperInvariant(name[0]) + name[1..^1];
+    }
+
+    private static string TextOf(GraphEdge edge) => edge.Type.ToLowerInvariant().Replace('_', '-');
+}
+
+/// <summary>Part of a batch's writes: what articles no longer say goes first, and only what is there can be joined.</summary>
+internal enum WriteStep
+{
+    /// <summary>Evidence and relationships that go; the texts tell how many.</summary>
+    Retract,
+
+    /// <summary>Nodes; the texts give their ids.</summary>
+    Nodes,
+
+    Relationships,
+
+    /// <summary>Pairs of actors, nodes that go (the texts tell how many), and the revisions last.</summary>
+    Finish,
 }

@@ -1,6 +1,10 @@
+using System.Globalization;
+
 namespace GeoGraph.Neo4j;
 
 /// <summary>Rows for one Cypher text of <c>cypher/load</c>, held by column: names travel once and the server parses less.</summary>
+/// <remarks>A server reads a request byte by byte, so that bytes are what a load waits for.</remarks>
+/// <param name="columns">Of one that ends with <c>*</c> a row holds the place of its value in the parameter <c>shared</c>, where each value travels once.</param>
 internal sealed class ColumnRows(string text, params string[] columns)
 {
     /// <summary>Most rows of one request.</summary>
@@ -9,35 +13,86 @@ internal sealed class ColumnRows(string text, params string[] columns)
     /// <summary>Most characters of one request, roughly.</summary>
     private const int MostCharacters = 1_500_000;
 
-    private readonly List<List<object?>[]> _parts = [];
-    private int _characters;
+    private readonly List<Part> _parts = [];
 
     public int Count { get; private set; }
 
-    public void Add(params object?[] row)
+    public void Add(params ReadOnlySpan<object?> row)
     {
-        if (_parts.Count == 0 || _parts[^1][0].Count >= MostRows || _characters >= MostCharacters)
+        if (_parts.Count == 0 || _parts[^1].Rows >= MostRows || _parts[^1].Characters >= MostCharacters)
         {
-            _parts.Add([.. columns.Select(_ => new List<object?>())]);
-            _characters = 0;
+            _parts.Add(new Part(columns));
         }
 
-        for (var i = 0; i < columns.Length; i++)
-        {
-            _parts[^1][i].Add(row[i]);
-            _characters += row[i] is string s ? s.Length + 8 : 16;
-        }
-
+        _parts[^1].Add(row);
         Count++;
     }
 
     /// <summary>The requests; none when there are no rows.</summary>
-    public IEnumerable<CypherText> Texts()
+    /// <param name="idStart">Parameter <c>id</c>: what all element ids in the rows begin with; null where there are none.</param>
+    public IEnumerable<CypherText> Texts(string? idStart = null) => _parts.Select(p => new CypherText(CypherTexts.Load(text), p.Parameters(idStart)) { IsBulk = true });
+
+    private sealed class Part(string[] columns)
     {
-        foreach (var part in _parts)
+        private readonly List<object?>[] _cells = Array.ConvertAll(columns, _ => new List<object?>());
+        private readonly List<object?> _shared = [];
+        private readonly Dictionary<object, object> _places = [];
+
+        public int Rows => _cells[0].Count;
+
+        public int Characters { get; private set; }
+
+        public void Add(ReadOnlySpan<object?> row)
         {
-            var parameters = columns.Select((name, i) => (name, part[i])).ToDictionary(c => c.name, c => (object?)c.Item2, StringComparer.Ordinal);
-            yield return new CypherText(CypherTexts.Load(text), parameters) { IsBulk = true };
+            for (var i = 0; i < columns.Length; i++)
+            {
+                _cells[i].Add(columns[i].EndsWith('*') ? Share(row[i]) : Measured(row[i]));
+            }
+        }
+
+        public Dictionary<string, object?> Parameters(string? idStart)
+        {
+            var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
+            for (var i = 0; i < columns.Length; i++)
+            {
+                parameters[columns[i].TrimEnd('*')] = _cells[i];
+            }
+
+            if (_shared.Count > 0)
+            {
+                parameters["shared"] = _shared;
+            }
+
+            if (idStart is not null)
+            {
+                parameters["id"] = idStart;
+            }
+
+            return parameters;
+        }
+
+        /// <summary>The place of a value among the shared ones. Null is one of them, because its name is longer than a number.</summary>
+        private object Share(object? value)
+        {
+            object name = value switch
+            {
+                null => "",
+                IEnumerable<string> list => ("list", string.Concat(list.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Length}:{v}")))),
+                _ => ("one", value),
+            };
+            if (!_places.TryGetValue(name, out var place))
+            {
+                place = _places[name] = (long)_shared.Count;
+                _shared.Add(Measured(value));
+            }
+
+            return place;
+        }
+
+        private object? Measured(object? cell)
+        {
+            Characters += cell is string s ? s.Length + 3 : 8;
+            return cell;
         }
     }
 }

@@ -5,40 +5,48 @@ namespace GeoGraph.Neo4j;
 /// <summary>The work of one transaction: reads what the articles touch, takes them in or out in memory, and writes the difference.</summary>
 internal sealed class Neo4jBatch(CypherTransaction transaction)
 {
+    private const int PairsARequest = 2000;
+
     private readonly Dictionary<NodeRef, NodeClaims> _touched = [];
     private readonly Dictionary<string, (string? Revision, string? Claims)> _articles = new(StringComparer.Ordinal);
+    private readonly Dictionary<Dyad, PairSums> _sums = [];
+    private readonly HashSet<Dyad> _toSum = [];
+    private readonly BatchWrites _writes = new();
+    private IReadOnlyList<ArticleGraph> _changed = [];
+    private IReadOnlyList<NodeChange> _changes = [];
+
+    /// <summary>What changes, as far as it is planned or written.</summary>
+    public LoadCounts Counts => _writes.Counts;
 
     /// <summary>Reads all that loading and removing these articles needs.</summary>
-    /// <returns>What changes, and the writes that bring it about; no writes when nothing changes.</returns>
-    public async Task<BatchWrites> PlanAsync(IReadOnlyCollection<ArticleGraph> load, IReadOnlyCollection<string> remove, CancellationToken cancellation)
+    /// <returns>Whether there is anything to write.</returns>
+    public async Task<bool> PlanAsync(IReadOnlyCollection<ArticleGraph> load, IReadOnlyCollection<string> remove, CancellationToken cancellation)
     {
         await ReadArticlesAsync([.. load.Select(a => a.Key), .. remove], cancellation).ConfigureAwait(false);
-        var changed = load.Where(a => _articles.GetValueOrDefault(a.Key).Revision != a.Revision).OrderBy(a => a.Key, StringComparer.Ordinal).ToArray();
-        string[] retracted = [.. changed.Select(a => a.Key).Concat(remove).Where(_articles.ContainsKey).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var writes = new BatchWrites();
-        writes.Articles(changed, retracted, load.Count - changed.Length, remove.Where(_articles.ContainsKey).Distinct(StringComparer.Ordinal));
+        _changed = [.. load.Where(a => _articles.GetValueOrDefault(a.Key).Revision != a.Revision).OrderBy(a => a.Key, StringComparer.Ordinal)];
+        string[] retracted = [.. _changed.Select(a => a.Key).Concat(remove).Where(_articles.ContainsKey).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _writes.Articles(_changed, retracted, load.Count - _changed.Count, remove.Where(_articles.ContainsKey).Distinct(StringComparer.Ordinal));
         await ReadReportedAsync(retracted, cancellation).ConfigureAwait(false);
-        Touch(changed.SelectMany(a => a.Contributions).Select(c => new NodeRef(c.Label, c.Key)));
+        Touch(_changed.SelectMany(a => a.Contributions).Select(c => new NodeRef(c.Label, c.Key)));
         await ReadNodesAsync([.. _touched.Values], cancellation).ConfigureAwait(false);
-        Claim(changed, retracted);
+        Claim(retracted);
 
-        var changes = _touched.Values.Where(n => n.Changed)
+        _changes = [.. _touched.Values.Where(n => n.Changed)
             .OrderBy(n => n.Node.Label, StringComparer.Ordinal).ThenBy(n => n.Node.Key, StringComparer.Ordinal)
-            .Select(n => new NodeChange(n, n.Before(), n.After())).ToArray();
-        await ReadNamedActorsAsync(changes, cancellation).ConfigureAwait(false);
-        foreach (var change in changes)
+            .Select(n => new NodeChange(n, n.Before(), n.After()))];
+        await ReadNamedActorsAsync(cancellation).ConfigureAwait(false);
+        foreach (var change in _changes)
         {
-            writes.Node(change);
+            _writes.Node(change);
         }
 
         foreach (var actor in _touched.Values.Where(n => n.Node.Label == GraphSchema.Actor && !n.IsClaimed).OrderBy(n => n.Node.Key, StringComparer.Ordinal))
         {
-            writes.UnnamedActor(actor);
+            _writes.UnnamedActor(actor);
         }
 
-        writes.Evidence(changed);
-        await PlanPairsAsync(changes, writes, cancellation).ConfigureAwait(false);
-        return writes;
+        await PlanPairsAsync(cancellation).ConfigureAwait(false);
+        return _writes.Any;
     }
 
     private async Task ReadArticlesAsync(IReadOnlyList<string> keys, CancellationToken cancellation)
@@ -73,10 +81,11 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
             var facts = new List<string>();
             foreach (var row in await ReadAsync($"read-{label.Key.ToLowerInvariant()}s", Keys(label.Select(n => n.Node.Key)), cancellation).ConfigureAwait(false))
             {
-                var key = (string)row[0]!;
-                if (!_touched[new NodeRef(label.Key, key)].Read((string?)row[1]))
+                var node = new NodeRef(label.Key, (string)row[0]!);
+                _writes.Nodes.Add(node, (string)row[1]!);
+                if (!_touched[node].Read((string?)row[2]))
                 {
-                    facts.Add(key);
+                    facts.Add(node.Key);
                 }
             }
 
@@ -89,7 +98,7 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
         }
     }
 
-    private void Claim(IReadOnlyList<ArticleGraph> changed, IReadOnlyList<string> retracted)
+    private void Claim(IReadOnlyList<string> retracted)
     {
         foreach (var digests in retracted.Select(a => ClaimDigests.Read(_articles[a].Claims)))
         {
@@ -99,7 +108,7 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
             }
         }
 
-        foreach (var contribution in changed.SelectMany(a => a.Contributions))
+        foreach (var contribution in _changed.SelectMany(a => a.Contributions))
         {
             var node = _touched[new NodeRef(contribution.Label, contribution.Key)];
             foreach (var claim in contribution.Claims)
@@ -110,74 +119,98 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
     }
 
     /// <summary>Actors that a relationship names must be there before it, even when no article says more of them.</summary>
-    private Task ReadNamedActorsAsync(IEnumerable<NodeChange> changes, CancellationToken cancellation)
+    private Task ReadNamedActorsAsync(CancellationToken cancellation)
     {
-        var named = changes.SelectMany(c => (c.Before?.Edges ?? []).Concat(c.After?.Edges ?? [])).SelectMany(e => new[] { e.From, e.To })
+        var named = _changes.SelectMany(c => (c.Before?.Edges ?? []).Concat(c.After?.Edges ?? [])).SelectMany(e => new[] { e.From, e.To })
             .Where(n => n.Label == GraphSchema.Actor && !_touched.ContainsKey(n)).Distinct().ToArray();
         Touch(named);
         return ReadNodesAsync([.. named.Select(n => _touched[n])], cancellation);
     }
 
     /// <summary>Pairs that only gain events are added to; pairs that lose or change one are summed anew after the writes.</summary>
-    private async Task PlanPairsAsync(IReadOnlyList<NodeChange> changes, BatchWrites writes, CancellationToken cancellation)
+    private async Task PlanPairsAsync(CancellationToken cancellation)
     {
-        var gained = new Dictionary<Dyad, List<GraphNode>>();
-        foreach (var change in changes.Where(c => c.State.Node.Label == GraphSchema.Event))
+        var gained = new List<(Dyad Pair, GraphNode Event)>();
+        foreach (var change in _changes.Where(c => c.State.Node.Label == GraphSchema.Event))
         {
-            var before = Dyad.Of(change.Before).ToArray();
-            var after = Dyad.Of(change.After).ToArray();
-            if (change.Before is not null && !change.ShowsTheSame)
+            if (change.Before is null)
             {
-                writes.PairsToSum.UnionWith(before);
-                writes.PairsToSum.UnionWith(after);
+                gained.AddRange(Dyad.Of(change.After).Select(p => (p, change.After!.Node)));
             }
-            else if (change.Before is null)
+            else if (!change.ShowsTheSame)
             {
-                foreach (var pair in after)
-                {
-                    (gained.TryGetValue(pair, out var events) ? events : gained[pair] = []).Add(change.After!.Node);
-                }
+                _toSum.UnionWith(Dyad.Of(change.Before));
+                _toSum.UnionWith(Dyad.Of(change.After));
             }
         }
 
-        var pairs = gained.Keys.Where(p => !writes.PairsToSum.Contains(p)).OrderBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Target, StringComparer.Ordinal).ToArray();
-        var sums = (await ReadAsync("read-interacts", Pairs(pairs), cancellation).ConfigureAwait(false))
-            .ToDictionary(r => new Dyad((string)r[0]!, (string)r[1]!), r => PairSums.Read((Dictionary<string, object?>)r[2]!));
-        foreach (var pair in pairs)
+        gained.RemoveAll(g => _toSum.Contains(g.Pair));
+        var known = gained.Select(g => g.Pair).Concat(_toSum).Distinct().Where(p => _writes.Nodes.Contains(p.From) && _writes.Nodes.Contains(p.To));
+        foreach (var (pair, row) in await ReadPairsAsync("read-interacts", known, cancellation).ConfigureAwait(false))
         {
-            var sum = sums.GetValueOrDefault(pair) ?? new PairSums();
-            gained[pair].ForEach(e => sum.Add(
-                e.Properties.GetValueOrDefault("quadClass") as string, e.Properties.GetValueOrDefault("goldstein") as double?, e.Properties.GetValueOrDefault("date") as string));
-            writes.Pair(pair, sum);
+            _writes.Pairs.Add(pair, (string)row[1]!);
+            _sums[pair] = PairSums.Read((Dictionary<string, object?>)row[2]!);
+        }
+
+        foreach (var (pair, e) in gained)
+        {
+            if (!_sums.TryGetValue(pair, out var sums))
+            {
+                _sums[pair] = sums = new PairSums();
+            }
+
+            sums.Add(
+                e.Properties.GetValueOrDefault("quadClass") as string, e.Properties.GetValueOrDefault("goldstein") as double?, e.Properties.GetValueOrDefault("date") as string);
         }
     }
 
-    /// <summary>Writes what was planned; sums the pairs that lost events once the facts are written.</summary>
+    /// <summary>Writes what was planned.</summary>
     /// <returns>What changed.</returns>
-    public async Task<LoadCounts> WriteAsync(BatchWrites writes, CancellationToken cancellation)
+    public async Task<LoadCounts> WriteAsync(CancellationToken cancellation)
     {
-        var removed = await RunAsync(writes.Texts(null, "interacts"), cancellation).ConfigureAwait(false);
-        await SumPairsAsync(writes, cancellation).ConfigureAwait(false);
-        removed += await RunAsync(writes.Texts("interacts", null), cancellation).ConfigureAwait(false);
-        return writes.Counts + LoadCounts.None with { Removed = removed };
+        var removed = await RunAsync(WriteStep.Retract, cancellation).ConfigureAwait(false);
+        await WriteNodesAsync(cancellation).ConfigureAwait(false);
+        _writes.Relationships(_changes.SelectMany(c => c.Gained));
+        _writes.Relationships(_changed.SelectMany(a => a.Contributions).SelectMany(c => c.Evidence));
+        await RunAsync(WriteStep.Relationships, cancellation).ConfigureAwait(false);
+        await SumPairsAsync(cancellation).ConfigureAwait(false);
+        removed += await RunAsync(WriteStep.Finish, cancellation).ConfigureAwait(false);
+        return _writes.Counts + LoadCounts.None with { Removed = removed };
     }
 
     /// <returns>What the texts say they removed.</returns>
-    private async Task<long> RunAsync(IEnumerable<CypherText> texts, CancellationToken cancellation) =>
-        (await transaction.RunAsync([.. texts], cancellation).ConfigureAwait(false)).SelectMany(r => r.Rows).Sum(r => (long)r[0]!);
+    private async Task<long> RunAsync(WriteStep step, CancellationToken cancellation) =>
+        (await transaction.RunAsync([.. _writes.Texts(step)], cancellation).ConfigureAwait(false)).SelectMany(r => r.Rows).Sum(r => (long)r[0]!);
 
-    private async Task SumPairsAsync(BatchWrites writes, CancellationToken cancellation)
+    private async Task WriteNodesAsync(CancellationToken cancellation)
     {
-        var sums = writes.PairsToSum.ToDictionary(p => p, _ => new PairSums());
-        var pairs = sums.Keys.OrderBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Target, StringComparer.Ordinal).ToArray();
-        foreach (var row in await ReadAsync("read-events-of-pair", Pairs(pairs), cancellation).ConfigureAwait(false))
+        var texts = _writes.NodeTexts().ToArray();
+        var results = await transaction.RunAsync(Array.ConvertAll(texts, t => t.Text), cancellation).ConfigureAwait(false);
+        foreach (var ((label, text), result) in texts.Zip(results))
         {
-            sums[new Dyad((string)row[0]!, (string)row[1]!)].Add(row[2] as string, row[3] as double?, row[4] as string);
+            var keys = (List<object?>)text.Parameters["key"]!;
+            foreach (var row in result.Rows)
+            {
+                _writes.Nodes.Add(new NodeRef(label, (string)keys[(int)(long)row[0]!]!), (string)row[1]!);
+            }
+        }
+    }
+
+    private async Task SumPairsAsync(CancellationToken cancellation)
+    {
+        foreach (var pair in _toSum)
+        {
+            _sums[pair] = new PairSums();
         }
 
-        foreach (var pair in pairs)
+        foreach (var (pair, row) in await ReadPairsAsync("read-events-of-pair", _toSum, cancellation).ConfigureAwait(false))
         {
-            writes.Pair(pair, sums[pair]);
+            _sums[pair].Add(row[1] as string, row[2] as double?, row[3] as string);
+        }
+
+        foreach (var (pair, sums) in _sums.OrderBy(p => p.Key.Source, StringComparer.Ordinal).ThenBy(p => p.Key.Target, StringComparer.Ordinal))
+        {
+            _writes.Interacts(pair, sums);
         }
     }
 
@@ -192,21 +225,28 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
         return rows;
     };
 
-    private static Func<string, ColumnRows> Pairs(IEnumerable<Dyad> pairs) => text =>
-    {
-        var rows = new ColumnRows(text, "from", "to");
-        foreach (var pair in pairs)
-        {
-            rows.Add(pair.Source, pair.Target);
-        }
-
-        return rows;
-    };
-
     private async Task<IEnumerable<object?[]>> ReadAsync(string text, Func<string, ColumnRows> rows, CancellationToken cancellation)
     {
         var texts = rows(text).Texts().ToArray();
         return texts.Length == 0 ? [] : (await transaction.RunAsync(texts, cancellation).ConfigureAwait(false)).SelectMany(r => r.Rows);
+    }
+
+    /// <summary>Runs a text over pairs of actors that are there; its first column tells which pair a row is of.</summary>
+    private async Task<IEnumerable<(Dyad Pair, object?[] Row)>> ReadPairsAsync(string text, IEnumerable<Dyad> pairs, CancellationToken cancellation)
+    {
+        var parts = pairs.Chunk(PairsARequest).ToArray();
+        var texts = Array.ConvertAll(parts, part =>
+        {
+            var rows = new ColumnRows(text, "from", "to");
+            foreach (var pair in part)
+            {
+                rows.Add(_writes.Nodes.Rest(pair.From), _writes.Nodes.Rest(pair.To));
+            }
+
+            return rows.Texts(_writes.Nodes.Start).Single();
+        });
+        var results = await transaction.RunAsync(texts, cancellation).ConfigureAwait(false);
+        return parts.Zip(results).SelectMany(p => p.Second.Rows, (p, row) => (p.First[(int)(long)row[0]!], row));
     }
 }
 

@@ -76,9 +76,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         _attempts.RunAsync<IReadOnlyDictionary<string, string>>(
             async () =>
             {
-                var rows = await RowsAsync(
-                    "UNWIND $key AS key MATCH (n:Article {key: key}) WHERE n.revision IS NOT NULL RETURN n.key AS key, n.revision AS revision",
-                    cancellation, ("key", articles)).ConfigureAwait(false);
+                var rows = await RowsAsync(CypherTexts.Load("read-revisions"), cancellation, ("key", articles)).ConfigureAwait(false);
                 return rows.ToDictionary(r => (string)r[0]!, r => (string)r[1]!, StringComparer.Ordinal);
             },
             cancellation);
@@ -279,14 +277,13 @@ public sealed class Neo4jGraphStore : IGraphStore
                 var transaction = await _session.BeginAsync(Lock(), cancellation).ConfigureAwait(false);
                 await using var ending = transaction.ConfigureAwait(false);
                 var batch = new Neo4jBatch(transaction);
-                var writes = await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false);
-                if (!writes.Any)
+                if (!await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false))
                 {
                     // Nothing is left to do: either nothing was, or the answer to an earlier commit was lost.
-                    return committing ?? writes.Counts;
+                    return committing ?? batch.Counts;
                 }
 
-                var counts = await batch.WriteAsync(writes, cancellation).ConfigureAwait(false);
+                var counts = await batch.WriteAsync(cancellation).ConfigureAwait(false);
                 if (commit)
                 {
                     committing = counts;

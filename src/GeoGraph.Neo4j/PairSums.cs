@@ -48,9 +48,6 @@ internal sealed class PairSums
         }
     }
 
-    /// <summary>The row of <c>interacts.cypher</c>.</summary>
-    public object?[] Row(Dyad pair) =>
-    [
-        pair.Source, pair.Target, _events, _cooperation, _conflict, GraphSchema.Mean(_hundredths, _scored), _first, _last, _hundredths, _scored,
-    ];
+    /// <summary>The columns of <c>interacts.cypher</c> after the ends.</summary>
+    public object?[] Row() => [_events, _cooperation, _conflict, GraphSchema.Mean(_hundredths, _scored), _first, _last, _hundredths, _scored];
 }

@@ -22,6 +22,7 @@ internal sealed class QueryApiSession : CypherSession
         {
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+            // For a proxy between: Neo4j 5.26 itself answers uncompressed and refuses compressed requests.
             AutomaticDecompression = DecompressionMethods.GZip,
             AllowAutoRedirect = false,
         })
@@ -31,7 +32,6 @@ internal sealed class QueryApiSession : CypherSession
         };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(address.User + ":" + address.Password)));
-        _http.DefaultRequestHeaders.Accept.ParseAdd(Typed);
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("geograph");
     }
 
@@ -57,7 +57,9 @@ internal sealed class QueryApiSession : CypherSession
     private async Task<(QueryAnswer Answer, string? Affinity)> PostAsync(string path, CypherText? text, ReadOnlyMemory<byte> body, string? affinity, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ReadOnlyMemoryContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(text is { IsBulk: true } ? Plain : Typed);
+        var isBulk = text is { IsBulk: true };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(isBulk ? Plain : Typed);
+        request.Headers.Accept.ParseAdd(isBulk ? Plain : Typed);
         if (affinity is not null)
         {
             request.Headers.Add(Affinity, affinity);
@@ -67,7 +69,7 @@ internal sealed class QueryApiSession : CypherSession
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
-            var answer = QueryJson.Read(bytes);
+            var answer = QueryJson.Read(bytes, isBulk);
             if (answer?.Error is null && response.IsSuccessStatusCode && answer is not null)
             {
                 return (answer, response.Headers.TryGetValues(Affinity, out var values) ? values.FirstOrDefault() : null);

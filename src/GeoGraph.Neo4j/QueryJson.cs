@@ -131,12 +131,13 @@ internal static class QueryJson
     }
 
     /// <summary>Reads an answer; null when it is not an answer of the Query API.</summary>
-    public static QueryAnswer? Read(ReadOnlySpan<byte> json)
+    /// <param name="plain">Whether the values in it are without their types.</param>
+    public static QueryAnswer? Read(ReadOnlySpan<byte> json, bool plain)
     {
         try
         {
             var reader = new Utf8JsonReader(json);
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? ReadAnswer(ref reader) : null;
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? ReadAnswer(ref reader, plain) : null;
         }
         catch (JsonException)
         {
@@ -144,7 +145,7 @@ internal static class QueryJson
         }
     }
 
-    private static QueryAnswer ReadAnswer(ref Utf8JsonReader reader)
+    private static QueryAnswer ReadAnswer(ref Utf8JsonReader reader, bool plain)
     {
         var answer = new QueryAnswer();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -154,7 +155,7 @@ internal static class QueryJson
             switch (name)
             {
                 case "data":
-                    answer.Rows = ReadData(ref reader);
+                    answer.Rows = ReadData(ref reader, plain);
                     break;
                 case "transaction":
                     answer.Transaction = (ReadPlain(ref reader) as Dictionary<string, object?>)?.GetValueOrDefault("id") as string;
@@ -172,7 +173,7 @@ internal static class QueryJson
         return answer;
     }
 
-    private static CypherRows ReadData(ref Utf8JsonReader reader)
+    private static CypherRows ReadData(ref Utf8JsonReader reader, bool plain)
     {
         var columns = new List<string>();
         var rows = new List<object?[]>();
@@ -191,7 +192,7 @@ internal static class QueryJson
                 var row = new List<object?>(columns.Count);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    row.Add(ReadTyped(ref reader));
+                    row.Add(plain ? ReadPlain(ref reader) : ReadTyped(ref reader));
                 }
 
                 rows.Add([.. row]);
@@ -295,7 +296,7 @@ internal static class QueryJson
             case JsonTokenType.False:
                 return false;
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out var number) ? number : reader.GetDouble();
+                return reader.TryGetInt64(out var number) ? (object)number : reader.GetDouble();
             default:
                 return null;
         }

@@ -49,7 +49,10 @@ public sealed class SqliteGraphStore : IGraphStore
             connection.Open();
             var store = new SqliteGraphStore(path, db);
             store.CheckVersion();
-            db.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            // The store itself keeps both ends of every relationship there; to have each row checked costs a fifth of a load.
+            db.Script(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 16384; " +
+                "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             return store;
         }
         catch (SqliteException e)
@@ -112,12 +115,8 @@ public sealed class SqliteGraphStore : IGraphStore
 
     public Task ClearAsync(CancellationToken cancellation) => Guard(() =>
     {
-        var rows = _db.InTransaction(() =>
-        {
-            _db.Script("PRAGMA defer_foreign_keys = ON");
-            return SqliteSchema.Edges.Select(e => e.Table).Append("dyad").Concat(SqliteSchema.Nodes.Select(n => n.Table))
-                .Sum(table => _db.Execute($"DELETE FROM {table}"));
-        });
+        var rows = _db.InTransaction(() => SqliteSchema.Edges.Select(e => e.Table).Append("dyad").Concat(SqliteSchema.Nodes.Select(n => n.Table))
+            .Sum(table => _db.Execute($"DELETE FROM {table}")));
         _db.Script("VACUUM");
         return rows;
     });
@@ -252,7 +251,6 @@ public sealed class SqliteGraphStore : IGraphStore
 
     private Task<LoadCounts> InBatch(Action<SqliteBatch> work, bool commit = true) => Guard(() => _db.InTransaction(() =>
     {
-        _db.Script("PRAGMA defer_foreign_keys = ON");
         using var batch = new SqliteBatch(_db);
         work(batch);
         return batch.Finish();

@@ -44,6 +44,23 @@ public sealed class SqliteGraphStoreTest : GraphStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task A_load_told_to_stop_says_so_and_a_later_one_goes_on()
+    {
+        var articles = A.Corpus(6000);
+        var file = LoaderProcess.Write(_folder, 1, articles);
+        var path = NewPath();
+        await using var store = SqliteGraphStore.Open(path, create: true);
+        await store.PrepareAsync(TestContext.Current.CancellationToken);
+        string[] load = ["load", file, "--graph", path];
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        Assert.Equal((130, LoaderProcess.Stopped), await LoaderProcess.InterruptAsync(load, none, store));
+
+        Assert.Equal((0, ""), await LoaderProcess.RunAsync(load, none));
+        Assert.Equal(await CleanHashAsync(articles), await HashAsync(store));
+    }
+
+    [Fact]
     public async Task Two_loads_at_once_make_the_same_graph()
     {
         var coded = WriteCorpus(1200);

@@ -5,6 +5,10 @@ namespace GeoGraph.Graph;
 /// <summary>An ordered pair of actors of which one acted on the other.</summary>
 public readonly record struct Dyad(string Source, string Target)
 {
+    public NodeRef From => new(GraphSchema.Actor, Source);
+
+    public NodeRef To => new(GraphSchema.Actor, Target);
+
     /// <summary>
     /// The pairs of an event that took place (status actual): every source with every target; of a symmetric act, which has no targets, every
     /// pair of parties once, the ordinally smaller key first. Nobody pairs with itself.
