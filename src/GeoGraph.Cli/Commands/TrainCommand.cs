@@ -20,6 +20,7 @@ public static class TrainCommand
             HelpName = "NAME",
             Description = "Treebanks (beginning of the file name) whose text and annotation the model is made for; the others only help.",
         };
+        var treeDomain = new Option<string[]>("--tree-domain") { HelpName = "NAME", Description = "The same for the trees of treebanks that are tagged otherwise." };
         var clusters = new Option<string?>("--clusters") { HelpName = "FILE", Description = "Word classes: lines of c00030f00225 (coarse, fine), tab, word." };
         var dev = new Option<bool>("--train-dev") { Description = "Learn from the dev files too." };
         var defaults = new TrainingOptions();
@@ -31,11 +32,11 @@ public static class TrainCommand
         var threads = new Option<int>("--threads") { HelpName = "N", Description = "Jobs at the same time; changes nothing in the result, each takes about 2 GB.", DefaultValueFactory = _ => 1 };
         threads.Validators.Add(Options.Within(1, 64));
         var dropout = Dropout(defaults);
-        var command = new Command("train", "Makes a language model (tagger and parser) from treebanks.") { treebanks, model, domain, clusters, dev, seed, restarts, epochs, dropout, threads };
+        var command = new Command("train", "Makes a language model (tagger and parser) from treebanks.") { treebanks, model, domain, treeDomain, clusters, dev, seed, restarts, epochs, dropout, threads };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var files = TreebankFolder.Open(parsed.GetValue(treebanks)!, parsed.GetValue(domain) ?? [], parsed.GetValue(dev));
+                var files = TreebankFolder.Open(parsed.GetValue(treebanks)!, parsed.GetValue(domain) ?? [], parsed.GetValue(treeDomain) ?? [], parsed.GetValue(dev));
                 var options = new TrainingOptions
                 {
                     Seed = parsed.GetValue(seed),
@@ -67,8 +68,9 @@ public static class TrainCommand
     {
         var start = TimeProvider.System.GetTimestamp();
         var data = clusters is null ? files.Training : files.Training.WithClusters(clusters);
-        var words = data.General.Concat(data.Domain).Sum(s => s.Words.Count);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"learning from {data.General.Count + data.Domain.Count} sentences, {words} words"));
+        List<TreebankSentence> all = [.. data.General, .. data.Domain, .. data.TreeDomain];
+        var words = all.Sum(s => s.Words.Count);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"learning from {all.Count} sentences, {words} words"));
         var bytes = ModelTrainer.Train(data, options, new Log(start), cancellation);
         Replace(path, bytes);
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes.Length / 1e6:f2} MB"));

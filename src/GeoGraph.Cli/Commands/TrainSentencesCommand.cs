@@ -20,7 +20,7 @@ public static class TrainSentencesCommand
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var files = TreebankFolder.Open(parsed.GetValue(treebanks)!, [], trainOnDev: false);
+                var files = TreebankFolder.Open(parsed.GetValue(treebanks)!, [], [], trainOnDev: false);
                 var rules = LanguageRules.Read(SeedFolder.Open(parsed.GetValue(seeds)), parsed.GetValue(language)!);
                 var path = parsed.GetValue(model)!;
                 var bytes = SentenceEndTrainer.Train(RunningText.Of(files.Training.General), rules, parsed.GetValue(seed), cancellation);

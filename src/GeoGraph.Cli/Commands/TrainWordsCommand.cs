@@ -18,7 +18,7 @@ public static class TrainWordsCommand
         var domain = new Option<string[]>("--domain") { HelpName = "NAME", Description = "Treebanks (beginning of the file name) that are right where others differ." };
         var seeds = Options.Seeds();
         var command = new Command("train-words", "Writes the word lists of a language as treebanks show them.") { treebanks, language, domain, dev, seeds };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(TreebankFolder.Open(parsed.GetValue(treebanks)!, parsed.GetValue(domain) ?? [], parsed.GetValue(dev)), SeedFolder.Open(parsed.GetValue(seeds)), parsed.GetValue(language)!), cancellation));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(TreebankFolder.Open(parsed.GetValue(treebanks)!, parsed.GetValue(domain) ?? [], [], parsed.GetValue(dev)), SeedFolder.Open(parsed.GetValue(seeds)), parsed.GetValue(language)!), cancellation));
         return command;
     }
 

@@ -36,16 +36,16 @@ public sealed class ModelTrainer
         _options = options;
         _progress = progress;
         _clusters = data.Clusters;
-        _domains = data.Domain.Count > 0 && data.General.Count > 0;
+        _domains = data.Domain.Count > 0 && data.General.Count + data.TreeDomain.Count > 0;
         // The treebanks' own tags are used when all have them.
-        _fine = data.General.Concat(data.Domain).All(s => s.Words.All(w => w.Xpos.Length > 0));
+        _fine = data.General.Concat(data.Domain).Concat(data.TreeDomain).All(s => s.Words.All(w => w.Xpos.Length > 0));
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var relations = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (list, domain) in new[] { (data.General, 0) }.Concat(Enumerable.Repeat((data.Domain, 1), options.DomainWeight)))
+        foreach (var (list, domain, tagDomain) in new[] { (data.General, 0, 0) }.Concat(Enumerable.Repeat((data.Domain, 1, 1), options.DomainWeight)).Concat(Enumerable.Repeat((data.TreeDomain, 1, 0), options.DomainWeight)))
         {
             for (var i = 0; i < list.Count; i++)
             {
-                _sentences.Add(TrainingSentence.Of(list[i].Words, domain, w => NumberOf(TagOf(w), numbers, _tags), r => NumberOf(r, relations, _relations)));
+                _sentences.Add(TrainingSentence.Of(list[i].Words, domain, tagDomain, w => NumberOf(TagOf(w), numbers, _tags), r => NumberOf(r, relations, _relations)));
                 _folds.Add(i / Block % options.Folds);
             }
         }
@@ -187,7 +187,7 @@ public sealed class ModelTrainer
         return models;
     }
 
-    private static List<SequenceTrainer.Sequence> Sequences(List<TrainingSentence> sentences) => sentences.ConvertAll(s => new SequenceTrainer.Sequence(s.Buffer, s.Tag, s.Domain));
+    private static List<SequenceTrainer.Sequence> Sequences(List<TrainingSentence> sentences) => sentences.ConvertAll(s => new SequenceTrainer.Sequence(s.Buffer, s.Tag, s.TagDomain));
 
     private void TagByFolds() => Folds("tags", (rest, part) =>
     {
@@ -197,7 +197,7 @@ public sealed class ModelTrainer
         train.ForEach(s => s.SetWords(classes));
         var sequences = Sequences(train);
         var learner = s_tagger.Train(sequences, s_tagger.Features(sequences, _domains, _options.MinimumCount), _tags.Count, Math.Max(3, _options.TaggerEpochs / 2), _options, _options.Seed);
-        foreach (var domain in part.GroupBy(i => _sentences[i].Domain))
+        foreach (var domain in part.GroupBy(i => _sentences[i].TagDomain))
         {
             var tagger = new Tagger(Table(learner, domain.Key));
             foreach (var sentence in domain.Select(i => _sentences[i]))

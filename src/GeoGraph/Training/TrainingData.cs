@@ -8,6 +8,9 @@ namespace GeoGraph.Training;
 /// <param name="Domain">Those of the kind the model is made for: where the two differ, these are right. Empty when there is no difference.</param>
 public sealed record TrainingData(IReadOnlyList<TreebankSentence> General, IReadOnlyList<TreebankSentence> Domain)
 {
+    /// <summary>Sentences whose trees are of the domain and whose tags are not.</summary>
+    public IReadOnlyList<TreebankSentence> TreeDomain { get; init; } = [];
+
     /// <summary>Distributional classes by the hash of the word; may be empty.</summary>
     internal Dictionary<ulong, WordClass> Clusters { get; init; } = [];
 

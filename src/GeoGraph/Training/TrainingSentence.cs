@@ -10,6 +10,9 @@ internal sealed class TrainingSentence
     /// <summary>1 for the domain the model is made for, 0 for others.</summary>
     public required int Domain { get; init; }
 
+    /// <summary>The same for tags, which a treebank may annotate otherwise than its trees.</summary>
+    public required int TagDomain { get; init; }
+
     /// <summary>The words, and the tags and guide the parser will find there.</summary>
     public ParseBuffer Buffer { get; } = new();
 
@@ -22,10 +25,10 @@ internal sealed class TrainingSentence
 
     public int Count => Words.Count;
 
-    public static TrainingSentence Of(IReadOnlyList<TreebankWord> words, int domain, Func<TreebankWord, int> tag, Func<string, int> relation)
+    public static TrainingSentence Of(IReadOnlyList<TreebankWord> words, int domain, int tagDomain, Func<TreebankWord, int> tag, Func<string, int> relation)
     {
         var n = words.Count;
-        var sentence = new TrainingSentence { Words = words, Domain = domain, Tag = new int[n + 2], Head = new int[n + 2], Relation = new int[n + 2] };
+        var sentence = new TrainingSentence { Words = words, Domain = domain, TagDomain = tagDomain, Tag = new int[n + 2], Head = new int[n + 2], Relation = new int[n + 2] };
         (sentence.Head[0], sentence.Head[n + 1]) = (-1, -1);
         for (var i = 1; i <= n; i++)
         {
@@ -50,12 +53,12 @@ internal sealed class TrainingSentence
     }
 
     /// <summary>The same sentence with a view of its words of its own.</summary>
-    public TrainingSentence Copy() => new() { Words = Words, Domain = Domain, Tag = Tag, Head = Head, Relation = Relation };
+    public TrainingSentence Copy() => new() { Words = Words, Domain = Domain, TagDomain = TagDomain, Tag = Tag, Head = Head, Relation = Relation };
 
     /// <summary>The same sentence from right to left, tagged as this one is.</summary>
     public TrainingSentence Reverse()
     {
-        var reversed = new TrainingSentence { Words = Words, Domain = Domain, Tag = Tag, Head = new int[Count + 2], Relation = new int[Count + 2] };
+        var reversed = new TrainingSentence { Words = Words, Domain = Domain, TagDomain = TagDomain, Tag = Tag, Head = new int[Count + 2], Relation = new int[Count + 2] };
         Buffer.ReverseInto(reversed.Buffer);
         (reversed.Head[0], reversed.Head[Count + 1]) = (-1, -1);
         for (var i = 1; i <= Count; i++)
