@@ -12,8 +12,6 @@ namespace GeoGraph.Training;
 /// </remarks>
 internal sealed class FeatureSet
 {
-    private const int Domains = 2;
-
     private readonly bool _domains;
     private readonly KeyIndex[] _counts = [new KeyIndex(), new KeyIndex()];
 

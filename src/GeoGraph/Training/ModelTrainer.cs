@@ -161,15 +161,7 @@ public sealed class ModelTrainer
 
         var weights = new float[count * learner.Classes];
         learner.AddAverages(weights, Domain);
-        var largest = new float[count];
-        for (var i = 0; i < count; i++)
-        {
-            foreach (var weight in weights.AsSpan(i * learner.Classes, learner.Classes))
-            {
-                largest[i] = Math.Max(largest[i], Math.Abs(weight));
-            }
-        }
-
+        var largest = WeightTable.Largest(weights, learner.Classes);
         // Of equal ones those with the smaller keys, so that there are never more.
         var chosen = new bool[count];
         foreach (var i in Enumerable.Range(0, count).OrderByDescending(i => largest[i]).Take(most))

@@ -48,7 +48,7 @@ public sealed class TrainingTest
         var sentences = people.SelectMany(p => places.Select(l => new NameSentence(
             ["minister", p, "Putra", "arrived", "in", l], ["O", "B-PER", "I-PER", "O", "O", "B-LOC"]))).ToList();
         var model = Train(s_small);
-        var names = Stored(NameTrainer.Train(sentences, model, s_small, TestContext.Current.CancellationToken), NameModel.Read);
+        var names = StoredModel.Read(NameTrainer.Train(sentences, model, s_small, TestContext.Current.CancellationToken), NameModel.Read);
         string[] labels = names.Label(model.Tag(["minister", "Gita", "Putra", "arrived", "in", "Varna"]));
         Assert.Equal(["O", "B-PER", "I-PER", "O", "O", "B-LOC"], labels);
     }
@@ -81,21 +81,7 @@ public sealed class TrainingTest
     private static LanguageModel Train(TrainingOptions options) =>
         Read(ModelTrainer.Train(new TrainingData(Treebank(), []), options, null, TestContext.Current.CancellationToken));
 
-    private static LanguageModel Read(byte[] bytes) => Stored(bytes, LanguageModel.Read);
-
-    private static T Stored<T>(byte[] bytes, Func<string, T> read)
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, bytes);
-            return read(path);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
+    private static LanguageModel Read(byte[] bytes) => StoredModel.Read(bytes, LanguageModel.Read);
 
     /// <summary>"the X visited the Y", "the X spoke in the Y", with all pairs of some nouns.</summary>
     private static List<TreebankSentence> Treebank()

@@ -15,7 +15,7 @@ public sealed class SentenceEndTrainerTest
     [Fact]
     public void Ends_without_a_mark_are_learnt_and_carried_over_to_new_words()
     {
-        var model = Stored(Train(1), SentenceEndModel.Read);
+        var model = StoredModel.Read(Train(1), SentenceEndModel.Read);
         Assert.Equal(["Talks in Varna", "* Where : Hanoi", "* When : Monday", "The envoys met."], Split("Talks in Varna * Where : Hanoi * When : Monday The envoys met.", model));
         Assert.Equal(["Talks in Varna * Where : Hanoi * When : Monday The envoys met."], Split("Talks in Varna * Where : Hanoi * When : Monday The envoys met.", null));
     }
@@ -36,7 +36,7 @@ public sealed class SentenceEndTrainerTest
     {
         var bytes = Train(1);
         bytes[at] ^= 0x55;
-        var message = Assert.Throws<SeedException>(() => Stored(bytes, SentenceEndModel.Read)).Message;
+        var message = Assert.Throws<SeedException>(() => StoredModel.Read(bytes, SentenceEndModel.Read)).Message;
         Assert.Contains(reason, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
     }
@@ -63,19 +63,5 @@ public sealed class SentenceEndTrainerTest
         var sentences = new List<Sentence>();
         new SentenceSplitter(s_rules, model).Split(text, tokens, 0, sentences);
         return [.. sentences.Select(s => s.Span.Of(text).ToString())];
-    }
-
-    private static T Stored<T>(byte[] bytes, Func<string, T> read)
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, bytes);
-            return read(path);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
     }
 }

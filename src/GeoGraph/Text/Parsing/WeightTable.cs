@@ -109,12 +109,7 @@ internal sealed class WeightTable
     /// <param name="models">How many models the weights are sums over: scores count in units of their mean.</param>
     public static void Write(BinaryWriter writer, ReadOnlySpan<ulong> keys, ReadOnlySpan<float> weights, int classes, TablePruning pruning, int models)
     {
-        var largest = new float[keys.Length];
-        for (var i = 0; i < weights.Length; i++)
-        {
-            largest[i / classes] = Math.Max(largest[i / classes], Math.Abs(weights[i]));
-        }
-
+        var largest = Largest(weights, classes);
         var scale = 127 / Math.Max(largest.Order().ElementAtOrDefault((int)(keys.Length * 0.999)), 1e-6f);
         var kept = new List<(ulong Id, sbyte[] Row)>();
         for (var i = 0; i < keys.Length; i++)
@@ -170,6 +165,18 @@ internal sealed class WeightTable
             numbers.ForEach(writer.Write7BitEncodedInt);
             writer.Write(values.ToArray());
         }
+    }
+
+    /// <summary>For each feature the size of its largest weight.</summary>
+    public static float[] Largest(ReadOnlySpan<float> weights, int classes)
+    {
+        var largest = new float[weights.Length / classes];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            largest[i / classes] = Math.Max(largest[i / classes], Math.Abs(weights[i]));
+        }
+
+        return largest;
     }
 
     /// <exception cref="InvalidDataException">The bytes are no table.</exception>
