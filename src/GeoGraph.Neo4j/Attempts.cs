@@ -12,6 +12,9 @@ internal sealed class Attempts(string shown, TimeProvider time)
     /// <summary>A server that has answered once may be away for so long: a restart, with recovery.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
+    /// <summary>At first contact an address that nobody answers is more likely wrong than busy.</summary>
+    private static readonly TimeSpan s_firstPatience = TimeSpan.FromSeconds(2);
+
     private bool _answered;
 
     /// <exception cref="GraphStoreException">The work fails for good; the message names the server and says what to do.</exception>
@@ -27,7 +30,7 @@ internal sealed class Attempts(string shown, TimeProvider time)
                 _answered = true;
                 return result;
             }
-            catch (CypherException e) when (MayPass(e) && time.GetElapsedTime(start) < s_patience)
+            catch (CypherException e) when (time.GetElapsedTime(start) < Patience(e))
             {
                 await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
             }
@@ -38,10 +41,13 @@ internal sealed class Attempts(string shown, TimeProvider time)
         }
     }
 
-    /// <summary>At first contact an address that nobody answers is more likely wrong than busy.</summary>
-    private bool MayPass(CypherException e) =>
-        (e.IsTransient && (_answered || e.Code != CypherException.Unreachable))
-        || (_answered && e.Code is "Neo.ClientError.Database.DatabaseNotFound");
+    /// <summary>How long work that fails so is tried again.</summary>
+    private TimeSpan Patience(CypherException e) => e.Code switch
+    {
+        CypherException.Unreachable when !_answered => s_firstPatience,
+        "Neo.ClientError.Database.DatabaseNotFound" when _answered => s_patience,
+        _ => e.IsTransient ? s_patience : TimeSpan.Zero,
+    };
 
     private static string Explain(CypherException e) => e.Code switch
     {

@@ -9,7 +9,7 @@ namespace GeoGraph.Neo4j;
 internal static class LoaderName
 {
     /// <summary>Machine (with the namespace of process ids, which containers have of their own), process and its start.</summary>
-    public static string Own { get; } = Name(Process.GetCurrentProcess());
+    public static string Own { get; } = Of(Process.GetCurrentProcess());
 
     /// <summary>Whether the loader of that name ran on this machine and is gone.</summary>
     public static bool IsGone(string name)
@@ -23,7 +23,7 @@ internal static class LoaderName
         try
         {
             using var process = Process.GetProcessById(id);
-            return Name(process) != name;
+            return Of(process) != name;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
         {
@@ -31,7 +31,7 @@ internal static class LoaderName
         }
     }
 
-    private static string Name(Process process) =>
+    public static string Of(Process process) =>
         string.Create(CultureInfo.InvariantCulture, $"{Machine()}/{process.Id}/{process.StartTime.ToUniversalTime().Ticks / TimeSpan.TicksPerSecond}");
 
     private static string Machine()

@@ -50,10 +50,10 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <exception cref="GraphStoreException">No store can be opened at such an address.</exception>
     public static Neo4jGraphStore Open(Neo4jAddress address, bool create) => new(Session(address), create);
 
-    public Task PrepareAsync(CancellationToken cancellation) => _attempts.RunAsync(async () =>
+    public async Task PrepareAsync(CancellationToken cancellation)
     {
-        var found = await _session.RunAsync(new CypherText("MATCH (m:GeoGraph {key: 'graph'}) RETURN m.schema AS schema"), cancellation).ConfigureAwait(false);
-        var schema = found.Rows.Count > 0 ? found.Rows[0][0] as long? : null;
+        var found = await _attempts.RunAsync(() => RowsAsync("MATCH (m:GeoGraph {key: 'graph'}) RETURN m.schema AS schema", cancellation), cancellation).ConfigureAwait(false);
+        var schema = found.Count > 0 ? found[0][0] as long? : null;
         if (schema > GraphSchema.Version)
         {
             throw new GraphStoreException(
@@ -62,15 +62,24 @@ public sealed class Neo4jGraphStore : IGraphStore
 
         if (!_create)
         {
-            return schema is null
-                ? throw new GraphStoreException($"{_session.Shown}: no graph in this database; 'geograph build' or 'geograph load' makes one")
-                : 0;
+            if (schema is null)
+            {
+                throw new GraphStoreException($"{_session.Shown}: no graph in this database; 'geograph build' or 'geograph load' makes one");
+            }
+
+            return;
         }
 
-        await CreateSchemaAsync(cancellation).ConfigureAwait(false);
-        await EndLeftTransactionsAsync(cancellation).ConfigureAwait(false);
-        return 0;
-    }, cancellation);
+        await _attempts.RunAsync(
+            async () =>
+            {
+                // First: what was left open would stop the writes below.
+                await EndLeftTransactionsAsync(cancellation).ConfigureAwait(false);
+                await CreateSchemaAsync(cancellation).ConfigureAwait(false);
+                return 0;
+            },
+            cancellation).ConfigureAwait(false);
+    }
 
     public Task<IReadOnlyDictionary<string, string>> RevisionsAsync(IReadOnlyCollection<string> articles, CancellationToken cancellation) =>
         _attempts.RunAsync<IReadOnlyDictionary<string, string>>(
@@ -274,7 +283,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         return await _attempts.RunAsync(
             async () =>
             {
-                var transaction = await _session.BeginAsync(Lock(), cancellation).ConfigureAwait(false);
+                var transaction = await _session.BeginAsync(Lock(LoaderName.Own), cancellation).ConfigureAwait(false);
                 await using var ending = transaction.ConfigureAwait(false);
                 var batch = new Neo4jBatch(transaction);
                 if (!await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false))
@@ -295,7 +304,8 @@ public sealed class Neo4jGraphStore : IGraphStore
             cancellation).ConfigureAwait(false);
     }
 
-    private static CypherText Lock() => new(CypherTexts.Load("lock"), new Dictionary<string, object?>(StringComparer.Ordinal) { ["loader"] = LoaderName.Own });
+    /// <summary>The first text of a batch of the loader of that name.</summary>
+    internal static CypherText Lock(string loader) => new(CypherTexts.Load("lock"), new Dictionary<string, object?>(StringComparer.Ordinal) { ["loader"] = loader });
 
     private static CypherSession Session(Neo4jAddress address)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GeoGraph.Neo4j;
 using Xunit;
 
 namespace GeoGraph.Store.Tests;
@@ -27,7 +28,7 @@ public sealed class Neo4jInterruptionTest(Neo4jServer server) : IDisposable
         Assert.Equal(0, (await LoaderProcess.RunAsync(["stats"], environment)).Code);
         var start = time.Elapsed;
         time.Restart();
-        Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", files[0]], environment));
+        await LoadAsync(files[0], environment);
         var whole = time.Elapsed;
         var expected = await GraphStoreContract.CleanHashAsync(articles);
         var random = new Random(5);
@@ -35,7 +36,7 @@ public sealed class Neo4jInterruptionTest(Neo4jServer server) : IDisposable
         {
             if (i % KillsOfOneGraph == 0)
             {
-                Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", files[0]], environment));
+                await LoadAsync(files[0], environment);
                 Assert.Equal(expected, await GraphStoreContract.HashAsync(store));
                 await store.ClearAsync(TestContext.Current.CancellationToken);
             }
@@ -43,8 +44,29 @@ public sealed class Neo4jInterruptionTest(Neo4jServer server) : IDisposable
             await LoaderProcess.RunAsync(["load", files[i % 2]], environment, start + ((whole - start) * random.NextDouble()));
         }
 
-        Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", files[0]], environment));
+        await LoadAsync(files[0], environment);
         Assert.Equal(expected, await GraphStoreContract.HashAsync(store));
+    }
+
+    /// <summary>A server keeps the transaction of a client that went for a minute, and its locks with it.</summary>
+    [Fact]
+    public async Task What_a_killed_loader_left_open_stops_no_later_one()
+    {
+        var address = await server.AddressAsync();
+        Assert.SkipUnless(address.IsHttp, "of the Query API");
+        await using var store = await server.OpenEmptyAsync();
+        await using var session = new QueryApiSession(address);
+        using var gone = Process.Start("sleep", "60");
+        var name = LoaderName.Of(gone);
+        gone.Kill();
+        await gone.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var left = await session.BeginAsync(Neo4jGraphStore.Lock(name), TestContext.Current.CancellationToken);
+
+        await using var later = await server.OpenAsync();
+        await later.PrepareAsync(TestContext.Current.CancellationToken);
+
+        var ended = await Assert.ThrowsAsync<CypherException>(() => left.RunAsync([new CypherText("RETURN 1")], TestContext.Current.CancellationToken));
+        Assert.Equal("Neo.ClientError.Transaction.Terminated", ended.Code);
     }
 
     [Fact]
@@ -70,7 +92,7 @@ public sealed class Neo4jInterruptionTest(Neo4jServer server) : IDisposable
         }
 
         await load;
-        Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", files[0]], environment));
+        await LoadAsync(files[0], environment);
         Assert.Equal(await GraphStoreContract.CleanHashAsync(articles), await GraphStoreContract.HashAsync(store));
     }
 
@@ -99,8 +121,14 @@ public sealed class Neo4jInterruptionTest(Neo4jServer server) : IDisposable
         var stopped = await LoaderProcess.InterruptAsync(["load", file], environment, store);
 
         Assert.Equal((130, LoaderProcess.Stopped), stopped);
-        Assert.Equal((0, ""), await LoaderProcess.RunAsync(["load", file], environment));
+        await LoadAsync(file, environment);
         Assert.Equal(await GraphStoreContract.CleanHashAsync(articles), await GraphStoreContract.HashAsync(store));
+    }
+
+    private static async Task LoadAsync(string file, IReadOnlyDictionary<string, string> environment)
+    {
+        var (code, error) = await LoaderProcess.RunAsync(["load", file], environment);
+        Assert.True(code == 0 && error.Length == 0, error);
     }
 
     /// <summary>Another version of an article.</summary>
