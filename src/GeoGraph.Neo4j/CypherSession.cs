@@ -14,7 +14,11 @@ internal abstract class CypherSession : IAsyncDisposable
     public abstract Task<CypherRows> RunAsync(CypherText text, CancellationToken cancellation);
 
     /// <summary>Begins a transaction with a text; disposing it without a commit takes everything back.</summary>
-    public abstract Task<CypherTransaction> BeginAsync(CypherText first, CancellationToken cancellation);
+    /// <param name="first">Makes the text from the name under which another client may end the transaction (<see cref="EndAsync"/>).</param>
+    public abstract Task<CypherTransaction> BeginAsync(Func<string, CypherText> first, CancellationToken cancellation);
+
+    /// <summary>Ends the transaction of a client that is gone, and takes everything back that it did; one that is ended already stays so.</summary>
+    public abstract Task EndAsync(string transaction, CancellationToken cancellation);
 
     public abstract ValueTask DisposeAsync();
 }

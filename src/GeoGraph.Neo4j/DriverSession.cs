@@ -30,14 +30,14 @@ internal sealed class DriverSession : CypherSession
         }
     });
 
-    public override Task<CypherTransaction> BeginAsync(CypherText first, CancellationToken cancellation) => TryAsync<CypherTransaction>(async () =>
+    public override Task<CypherTransaction> BeginAsync(Func<string, CypherText> first, CancellationToken cancellation) => TryAsync<CypherTransaction>(async () =>
     {
         cancellation.ThrowIfCancellationRequested();
         var session = Session();
         try
         {
             var transaction = await session.BeginTransactionAsync().ConfigureAwait(false);
-            await RowsAsync(transaction, first).ConfigureAwait(false);
+            await RowsAsync(transaction, first("")).ConfigureAwait(false);
             return new Transaction(session, transaction);
         }
         catch
@@ -47,6 +47,9 @@ internal sealed class DriverSession : CypherSession
             throw;
         }
     });
+
+    /// <summary>Nothing is to do: the server ends a transaction with its connection.</summary>
+    public override Task EndAsync(string transaction, CancellationToken cancellation) => Task.CompletedTask;
 
     public override async ValueTask DisposeAsync() => await _driver.DisposeAsync().ConfigureAwait(false);
 

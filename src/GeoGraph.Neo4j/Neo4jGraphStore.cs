@@ -265,15 +265,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         RowsAsync("MERGE (m:GeoGraph {key: 'graph'}) SET m.schema = $schema", cancellation, ("schema", (long)GraphSchema.Version));
 
     /// <summary>Ends the transactions of loaders that were killed on this machine: their locks would stop this one for a minute.</summary>
+    /// <remarks>TERMINATE TRANSACTIONS would not do: a transaction ended so keeps its locks until its client, which is gone, hears of it.</remarks>
     private async Task EndLeftTransactionsAsync(CancellationToken cancellation)
     {
         var open = await RowsAsync(
-            "SHOW TRANSACTIONS YIELD transactionId, metaData WHERE metaData.geograph IS NOT NULL RETURN transactionId, metaData.geograph AS loader",
+            "SHOW TRANSACTIONS YIELD metaData WHERE metaData.geograph IS NOT NULL RETURN metaData.geograph AS loader, metaData.transaction AS transaction",
             cancellation).ConfigureAwait(false);
-        var left = open.Where(r => LoaderName.IsGone((string)r[1]!)).Select(r => r[0]).ToArray();
-        if (left.Length > 0)
+        foreach (var row in open.Where(r => LoaderName.IsGone((string)r[0]!)))
         {
-            await RowsAsync("TERMINATE TRANSACTIONS $left", cancellation, ("left", left)).ConfigureAwait(false);
+            await _session.EndAsync((string)row[1]!, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -283,7 +283,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         return await _attempts.RunAsync(
             async () =>
             {
-                var transaction = await _session.BeginAsync(Lock(LoaderName.Own), cancellation).ConfigureAwait(false);
+                var transaction = await _session.BeginAsync(id => Lock(LoaderName.Own, id), cancellation).ConfigureAwait(false);
                 await using var ending = transaction.ConfigureAwait(false);
                 var batch = new Neo4jBatch(transaction);
                 if (!await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false))
@@ -304,8 +304,11 @@ public sealed class Neo4jGraphStore : IGraphStore
             cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The first text of a batch of the loader of that name.</summary>
-    internal static CypherText Lock(string loader) => new(CypherTexts.Load("lock"), new Dictionary<string, object?>(StringComparer.Ordinal) { ["loader"] = loader });
+    /// <summary>The first text of a batch.</summary>
+    /// <param name="loader">Whose it is (<see cref="LoaderName"/>).</param>
+    /// <param name="transaction">Name under which a later loader may end it, should this one be killed.</param>
+    internal static CypherText Lock(string loader, string transaction) => new(
+        CypherTexts.Load("lock"), new Dictionary<string, object?>(StringComparer.Ordinal) { ["loader"] = loader, ["transaction"] = transaction });
 
     private static CypherSession Session(Neo4jAddress address)
     {

@@ -42,10 +42,38 @@ internal sealed class QueryApiSession : CypherSession
     public override async Task<CypherRows> RunAsync(CypherText text, CancellationToken cancellation) =>
         (await PostAsync(Endpoint, text, QueryJson.Write(text), null, cancellation).ConfigureAwait(false)).Answer.Rows;
 
-    public override async Task<CypherTransaction> BeginAsync(CypherText first, CancellationToken cancellation)
+    public override async Task<CypherTransaction> BeginAsync(Func<string, CypherText> first, CancellationToken cancellation)
     {
-        var (answer, affinity) = await PostAsync(Endpoint + "/tx", first, QueryJson.Write(first), null, cancellation).ConfigureAwait(false);
-        return new Transaction(this, $"{Endpoint}/tx/{answer.Transaction}", affinity);
+        var (answer, affinity) = await PostAsync(Endpoint + "/tx", null, default, null, cancellation).ConfigureAwait(false);
+        var transaction = new Transaction(this, $"{Endpoint}/tx/{answer.Transaction}", affinity);
+        try
+        {
+            await transaction.RunAsync([first(answer.Transaction!)], cancellation).ConfigureAwait(false);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public override async Task EndAsync(string transaction, CancellationToken cancellation)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, $"{Endpoint}/tx/{Uri.EscapeDataString(transaction)}");
+            using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NotFound)
+            {
+                // It is still at work on the last text.
+                throw new CypherException(CypherException.Unreachable, $"the server answers with status {(int)response.StatusCode}");
+            }
+        }
+        catch (HttpRequestException e)
+        {
+            throw Unreachable(e);
+        }
     }
 
     public override ValueTask DisposeAsync()

@@ -60,13 +60,13 @@ public sealed class Neo4jInterruptionTest(Neo4jServer server) : IDisposable
         var name = LoaderName.Of(gone);
         gone.Kill();
         await gone.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var left = await session.BeginAsync(Neo4jGraphStore.Lock(name), TestContext.Current.CancellationToken);
+        var left = await session.BeginAsync(id => Neo4jGraphStore.Lock(name, id), TestContext.Current.CancellationToken);
 
         await using var later = await server.OpenAsync();
         await later.PrepareAsync(TestContext.Current.CancellationToken);
 
         var ended = await Assert.ThrowsAsync<CypherException>(() => left.RunAsync([new CypherText("RETURN 1")], TestContext.Current.CancellationToken));
-        Assert.Equal("Neo.ClientError.Transaction.Terminated", ended.Code);
+        Assert.Equal(CypherException.TransactionLost, ended.Code);
     }
 
     [Fact]
