@@ -9,7 +9,7 @@ namespace GeoGraph.Benchmarks;
 [MemoryDiagnoser]
 public class ParsingBenchmarks
 {
-    private readonly List<(string Text, Token[] Tokens, int[] All)> _sentences = [];
+    private readonly List<(string Text, Clause[] Sentences)> _articles = [];
     private LanguageModel _model = null!;
 
     [Params("en", "id")]
@@ -25,7 +25,7 @@ public class ParsingBenchmarks
         {
             if (article is not null && coder.Read(article) is { } text && text.Language == Language)
             {
-                _sentences.AddRange(text.Sentences.Select(s => (article.Text, s.Tokens.ToArray(), Enumerable.Range(0, s.Tokens.Length).ToArray())));
+                _articles.Add((article.Text, [.. text.Sentences.Select(s => new Clause([.. s.Tokens], [.. Enumerable.Range(0, s.Tokens.Length)]))]));
             }
         }
     }
@@ -35,10 +35,10 @@ public class ParsingBenchmarks
     public int TagAndParse()
     {
         var tokens = 0;
-        foreach (var (text, words, all) in _sentences)
+        foreach (var (text, sentences) in _articles)
         {
-            _model.Annotate(text, words, all, null, []);
-            tokens += words.Length;
+            _model.Annotate(text, sentences, null, []);
+            tokens += sentences.Sum(s => s.Tokens.Length);
         }
 
         return tokens;

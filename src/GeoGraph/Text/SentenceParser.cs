@@ -4,7 +4,7 @@ using GeoGraph.Text.Parsing;
 
 namespace GeoGraph.Text;
 
-/// <summary>Parses a sentence of an article, keeping apart what is not of its clause.</summary>
+/// <summary>Parses the sentences of an article, keeping apart in each what is not of its clause.</summary>
 /// <remarks>
 /// A bracketed aside and a quotation of some length are trees of their own, so that they do not break the clause around them: an aside hangs
 /// on the word before it, a quotation on the root of the sentence. Of a fixed expression the clause sees the head alone: the first word
@@ -35,30 +35,39 @@ public sealed class SentenceParser
             .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal);
     }
 
+    /// <summary>Parses sentences of one article.</summary>
     /// <param name="text">The article's text.</param>
-    /// <param name="sentence">Never empty.</param>
+    /// <param name="sentences">None of them empty; their tokens are replaced by parsed ones.</param>
     /// <param name="quotations">Of the article, without their marks, in text order.</param>
     /// <param name="names">Takes the names recognised.</param>
-    public ImmutableArray<Token> Parse(string text, ImmutableArray<Token> sentence, IReadOnlyList<TextSpan> quotations, List<RecognisedName> names)
+    public void Parse(string text, List<Sentence> sentences, IReadOnlyList<TextSpan> quotations, List<RecognisedName> names)
     {
-        var tokens = sentence.ToArray();
-        Span<int> parts = tokens.Length <= 256 ? stackalloc int[tokens.Length] : new int[tokens.Length];
-        parts.Clear();
+        var divided = sentences.ConvertAll(s => Divide(text, [.. s.Tokens], quotations));
+        _model.Annotate(text, [.. divided.SelectMany(d => d.Clauses)], _recogniser, names);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            sentences[i] = sentences[i] with { Tokens = Join(text, divided[i]) };
+        }
+    }
+
+    /// <summary>Parts the clauses of a sentence.</summary>
+    private Divided Divide(string text, Token[] tokens, IReadOnlyList<TextSpan> quotations)
+    {
+        var parts = new int[tokens.Length];
         var last = SetQuotationsApart(tokens, quotations, parts);
         last = SetAsidesApart(text, tokens, parts, last);
         if (!parts.Contains(MainClause))
         {
-            parts.Clear();
+            Array.Clear(parts);
             last = 0;
         }
 
         JoinFixed(tokens, parts);
-        Span<int> part = tokens.Length <= 256 ? stackalloc int[tokens.Length] : new int[tokens.Length];
-        var root = -1;
+        var clauses = new List<Clause>(last + 1);
         for (var p = 0; p <= last; p++)
         {
-            var n = 0;
-            for (var i = 0; i < tokens.Length; i++)
+            var part = new int[parts.AsSpan().Count(p)];
+            for (int i = 0, n = 0; n < part.Length; i++)
             {
                 if (parts[i] == p)
                 {
@@ -66,12 +75,23 @@ public sealed class SentenceParser
                 }
             }
 
-            if (n == 0)
+            if (part.Length > 0)
             {
-                continue;
+                clauses.Add(new Clause(tokens, part));
             }
+        }
 
-            var top = _model.Annotate(text, tokens, part[..n], _recogniser, names);
+        return new Divided(tokens, parts, clauses);
+    }
+
+    /// <summary>Makes one tree of the clauses' trees.</summary>
+    private ImmutableArray<Token> Join(string text, Divided sentence)
+    {
+        var (tokens, parts, clauses) = sentence;
+        var root = -1;
+        foreach (var part in clauses.Select(c => c.Part))
+        {
+            var top = Array.Find(part, i => tokens[i].Head < 0);
             if (root < 0)
             {
                 root = top;
@@ -204,4 +224,7 @@ public sealed class SentenceParser
             tokens[i] = tokens[i] with { Pos = tokens[head].Pos, Head = head, Relation = DependencyRelation.Fixed, Confidence = 1 };
         }
     }
+
+    /// <param name="Parts">The clause of each token; <see cref="Fixed"/> for those that none sees.</param>
+    private sealed record Divided(Token[] Tokens, int[] Parts, List<Clause> Clauses);
 }

@@ -43,14 +43,7 @@ public sealed class TextAnalyzer(Lexicon lexicon)
         }
 
         var names = new List<RecognisedName>();
-        if (_parser is not null)
-        {
-            for (var i = 0; i < sentences.Count; i++)
-            {
-                sentences[i] = sentences[i] with { Tokens = _parser.Parse(text, sentences[i].Tokens, quotations, names) };
-            }
-        }
-
+        _parser?.Parse(text, sentences, quotations, names);
         return new ArticleText
         {
             Article = article,

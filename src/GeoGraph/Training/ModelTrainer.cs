@@ -41,7 +41,7 @@ public sealed class ModelTrainer
         _fine = data.General.Concat(data.Domain).Concat(data.TreeDomain).All(s => s.Words.All(w => w.Xpos.Length > 0));
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var relations = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (list, domain, tagDomain) in new[] { (data.General, 0, 0) }.Concat(Enumerable.Repeat((data.Domain, 1, 1), options.DomainWeight)).Concat(Enumerable.Repeat((data.TreeDomain, 1, 0), options.DomainWeight)))
+        foreach (var (list, domain, tagDomain) in new[] { (TreebankHarmonizer.Harmonize(data.General, data.Domain), 0, 0) }.Concat(Enumerable.Repeat((data.Domain, 1, 1), options.DomainWeight)).Concat(Enumerable.Repeat((data.TreeDomain, 1, 0), options.DomainWeight)))
         {
             for (var i = 0; i < list.Count; i++)
             {

