@@ -14,10 +14,7 @@ internal sealed class ClaimDigests
         var digests = new ClaimDigests();
         foreach (var contribution in article.Contributions)
         {
-            foreach (var claim in contribution.Claims)
-            {
-                digests._digests.Add(ClaimDigest.Of(new NodeRef(contribution.Label, contribution.Key), claim));
-            }
+            digests._digests.UnionWith(contribution.Digests);
         }
 
         return digests;

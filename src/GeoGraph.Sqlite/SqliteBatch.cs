@@ -140,9 +140,10 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
     {
         var state = Touch(new NodeRef(contribution.Label, contribution.Key));
         var claims = new List<ClaimState>(contribution.Claims.Count);
-        foreach (var claim in contribution.Claims)
+        for (var i = 0; i < contribution.Claims.Count; i++)
         {
-            var digest = state.IsFact ? ClaimDigest.Of(state.Node, claim) : 0;
+            var claim = contribution.Claims[i];
+            var digest = state.IsFact ? contribution.Digests[i] : 0;
             var known = state.Find(claim, digest);
             if (known is null)
             {

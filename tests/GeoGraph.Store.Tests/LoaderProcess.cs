@@ -42,6 +42,16 @@ internal static class LoaderProcess
         return (process.ExitCode, await written);
     }
 
+    /// <returns>Exit code and all that it wrote.</returns>
+    public static async Task<(int Code, string Output, string Error)> OutputAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        using var process = Start(arguments, environment);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, error);
+    }
+
     private static Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         // Whoever runs the tests in the background has Ctrl-C ignored, and what they start would inherit that.

@@ -16,7 +16,11 @@ public sealed record ArticleGraph(GraphNode Article, string Revision, IReadOnlyL
 /// </remarks>
 /// <param name="Claims">Distinct and sorted.</param>
 /// <param name="Evidence">Relationships from the node to the article: <c>REPORTED_IN</c>, <c>MENTIONED_IN</c>; empty for a place.</param>
-public sealed record Contribution(string Label, string Key, IReadOnlyList<Claim> Claims, IReadOnlyList<GraphEdge> Evidence);
+public sealed record Contribution(string Label, string Key, IReadOnlyList<Claim> Claims, IReadOnlyList<GraphEdge> Evidence)
+{
+    /// <summary>A digest of each claim. Made with the contribution, beside the store's work on other articles.</summary>
+    public IReadOnlyList<ulong> Digests { get; } = [.. Claims.Select(c => ClaimDigest.Of(new NodeRef(Label, Key), c))];
+}
 
 /// <summary>One thing an article says of a node.</summary>
 /// <param name="Property">A property voted on by itself, or one of the names in <see cref="NodeMerge"/>.</param>
