@@ -12,6 +12,9 @@ public static class ParseBench
     /// <summary>Sentences are gone through again until so much time has passed for each number of threads.</summary>
     private static readonly TimeSpan s_least = TimeSpan.FromSeconds(5);
 
+    /// <summary>So long the compiler watches what is worth its best.</summary>
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
+
     /// <summary>Text beyond so many tokens is not read: the memory reported is that of the program, not of a corpus.</summary>
     private const int Enough = 100_000;
 
@@ -69,7 +72,11 @@ public static class ParseBench
 
     private static double Rate(List<Work> work, long tokens, int threads, TextWriter output, CancellationToken cancellation)
     {
-        Pass(work, threads, cancellation);
+        for (var warming = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(warming) < s_warmUp;)
+        {
+            Pass(work, threads, cancellation);
+        }
+
         var passes = 0;
         var allocated = GC.GetTotalAllocatedBytes(true);
         var start = Stopwatch.GetTimestamp();

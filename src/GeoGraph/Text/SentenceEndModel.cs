@@ -19,7 +19,7 @@ public sealed class SentenceEndModel
     internal const int Slots = 1 << 17;
 
     /// <summary>Of the file format and of the features: a model of another version is refused.</summary>
-    private const ushort Version = 1;
+    private const ushort Version = 2;
 
     private static readonly byte[] s_kind = "GGSE"u8.ToArray();
 
@@ -33,8 +33,8 @@ public sealed class SentenceEndModel
         seeds.File("lang", language, FileName) is var path && File.Exists(path) ? Read(path) : null;
 
     /// <exception cref="SeedException">The file cannot be read, is damaged, or is of another version.</exception>
-    public static SentenceEndModel Read(string path) => ModelFile.Read(path, s_kind, Version, static reader =>
-        new SentenceEndModel([.. MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(Slots))]));
+    public static SentenceEndModel Read(string path) => ModelFile.Read(path, s_kind, Version, static parts =>
+        new SentenceEndModel([.. MemoryMarshal.Cast<byte, sbyte>(parts.Open(0).ReadBytes(Slots))]));
 
     internal static int SlotOf(uint feature) => (int)(feature % Slots);
 

@@ -41,7 +41,7 @@ public sealed class ModelTrainer
         _fine = data.General.Concat(data.Domain).Concat(data.TreeDomain).All(s => s.Words.All(w => w.Xpos.Length > 0));
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var relations = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (list, domain, tagDomain) in new[] { (TreebankHarmonizer.Harmonize(data.General, data.Domain), 0, 0) }.Concat(Enumerable.Repeat((data.Domain, 1, 1), options.DomainWeight)).Concat(Enumerable.Repeat((data.TreeDomain, 1, 0), options.DomainWeight)))
+        foreach (var (list, domain, tagDomain) in new[] { (data.General, 0, 0) }.Concat(Enumerable.Repeat((data.Domain, 1, 1), options.DomainWeight)).Concat(Enumerable.Repeat((data.TreeDomain, 1, 0), options.DomainWeight)))
         {
             for (var i = 0; i < list.Count; i++)
             {
@@ -76,15 +76,14 @@ public sealed class ModelTrainer
         var guide = LearnParser("guide", Math.Min(_options.Restarts, 2), [_options.GuideActionFeatures, _options.GuideArcFeatures], reversed, groups, false);
         reversed.Clear();
         var parser = LearnParser("parser", _options.Restarts, [_options.ActionFeatures, _options.ArcFeatures], _sentences, groups, true);
-        return LanguageModel.Write(set, _relations, classes, writer =>
-        {
-            tagger[0].Write(writer, _options.Pruning, Math.Min(_options.Restarts, 2));
+        return LanguageModel.Write(
+            set, _relations, classes,
+            writer => tagger[0].Write(writer, _options.Pruning, Math.Min(_options.Restarts, 2)),
             // The parser reads the guide's confidence in a few steps; on held-out text the sums of both models, surer than their mean, serve it better.
-            guide[0].Write(writer, _options.Pruning, 1);
-            guide[1].Write(writer, _options.Pruning, 1);
-            parser[0].Write(writer, _options.Pruning, _options.Restarts);
-            parser[1].Write(writer, _options.Pruning, _options.Restarts);
-        });
+            writer => guide[0].Write(writer, _options.Pruning, 1),
+            writer => guide[1].Write(writer, _options.Pruning, 1),
+            writer => parser[0].Write(writer, _options.Pruning, _options.Restarts),
+            writer => parser[1].Write(writer, _options.Pruning, _options.Restarts));
     }
 
     /// <summary>The domain the model is made for.</summary>

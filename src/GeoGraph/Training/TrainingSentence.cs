@@ -16,9 +16,6 @@ internal sealed class TrainingSentence
     /// <summary>The words, and the tags and guide the parser will find there.</summary>
     public ParseBuffer Buffer { get; } = new();
 
-    /// <summary>A head that is not known. No place in a sentence or on a stack has this number.</summary>
-    public const int Unknown = -3;
-
     /// <summary>Right tag, head and relation of each token, from 1; the head of the root word is the count + 1. Tags and relations number the model's; -1 for one it does not know.</summary>
     public required int[] Tag { get; init; }
 
@@ -37,7 +34,7 @@ internal sealed class TrainingSentence
         {
             sentence.Tag[i] = tag(words[i - 1]);
             sentence.Relation[i] = relation(words[i - 1].Relation);
-            sentence.Head[i] = words[i - 1].Head switch { TreebankHarmonizer.Unknown => Unknown, < 0 => n + 1, var head => head + 1 };
+            sentence.Head[i] = words[i - 1].Head < 0 ? n + 1 : words[i - 1].Head + 1;
         }
 
         return sentence;
@@ -67,7 +64,7 @@ internal sealed class TrainingSentence
         for (var i = 1; i <= Count; i++)
         {
             var r = Count + 1 - i;
-            reversed.Head[r] = Head[i] == Unknown ? Unknown : Head[i] == Count + 1 ? Count + 1 : Count + 1 - Head[i];
+            reversed.Head[r] = Head[i] == Count + 1 ? Count + 1 : Count + 1 - Head[i];
             reversed.Relation[r] = Relation[i];
         }
 

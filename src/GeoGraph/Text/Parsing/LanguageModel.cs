@@ -12,7 +12,7 @@ public sealed class LanguageModel
     public const string FileName = "parser.model";
 
     /// <summary>Of the file format and the feature templates: a model of another version is refused.</summary>
-    private const ushort Version = 2;
+    private const ushort Version = 3;
 
     private const int TableCount = 5;
 
@@ -166,22 +166,24 @@ public sealed class LanguageModel
     }
 
     /// <summary>The bytes of a model file; the same model gives the same bytes.</summary>
-    /// <param name="writeTables">Writes the five weight tables.</param>
-    internal static byte[] Write(TagSet tags, IReadOnlyList<string> relations, WordClasses words, Action<BinaryWriter> writeTables) => ModelFile.Write(ModelFile.Parser, Version, writer =>
-    {
-        ModelFile.WriteNames(writer, tags.Names);
-        ModelFile.WriteNames(writer, relations);
-        writer.Write(words.All.Count);
-        foreach (var (word, known) in words.All.OrderBy(w => w.Key))
+    /// <param name="tables">Write the five weight tables.</param>
+    internal static byte[] Write(TagSet tags, IReadOnlyList<string> relations, WordClasses words, params IReadOnlyList<Action<BinaryWriter>> tables) => ModelFile.Write(ModelFile.Parser, Version,
+    [
+        writer =>
         {
-            writer.Write(word);
-            writer.Write(known.Fine);
-            writer.Write(known.Coarse);
-            writer.Write(known.Tag);
-        }
-
-        writeTables(writer);
-    });
+            ModelFile.WriteNames(writer, tags.Names);
+            ModelFile.WriteNames(writer, relations);
+            writer.Write(words.All.Count);
+            foreach (var (word, known) in words.All.OrderBy(w => w.Key))
+            {
+                writer.Write(word);
+                writer.Write(known.Fine);
+                writer.Write(known.Coarse);
+                writer.Write(known.Tag);
+            }
+        },
+        .. tables,
+    ]);
 
     /// <summary>Tags words and gives the buffer that holds them, which is the caller's.</summary>
     internal ParseBuffer Tag(IReadOnlyList<string> forms)
@@ -192,8 +194,17 @@ public sealed class LanguageModel
         return buffer;
     }
 
-    private static LanguageModel Read(ModelReader reader)
+    private static LanguageModel Read(ModelParts parts)
     {
+        // Another thread reads a table while this one decompresses the next.
+        var tables = new List<Task<WeightTable>>();
+        for (var k = 1; k <= TableCount; k++)
+        {
+            var table = parts.Open(k);
+            tables.Add(Task.Run(() => WeightTable.Read(table)));
+        }
+
+        var reader = parts.Open(0);
         var tags = new TagSet(ModelFile.ReadNames(reader));
         var relations = ModelFile.ReadNames(reader);
         var count = reader.ReadInt32();
@@ -203,7 +214,7 @@ public sealed class LanguageModel
             words.Add(reader.ReadUInt64(), new WordClass(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadByte()));
         }
 
-        return new LanguageModel(tags, relations, new WordClasses(words), [.. Enumerable.Range(0, TableCount).Select(_ => WeightTable.Read(reader))]);
+        return new LanguageModel(tags, relations, new WordClasses(words), [.. tables.Select(t => t.GetAwaiter().GetResult())]);
     }
 
     /// <summary>

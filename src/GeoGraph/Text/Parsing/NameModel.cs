@@ -9,7 +9,7 @@ public sealed class NameModel
     /// <summary>Name of the model file in the folder of its language.</summary>
     public const string FileName = "names.model";
 
-    private const ushort Version = 2;
+    private const ushort Version = 3;
     private const string Outside = "O";
 
     private readonly IReadOnlyList<string> _labels;
@@ -29,8 +29,9 @@ public sealed class NameModel
         seeds.File("lang", language, FileName) is var path && File.Exists(path) ? Read(path) : null;
 
     /// <exception cref="SeedException">The file is damaged or of another version.</exception>
-    public static NameModel Read(string path) => ModelFile.Read(path, ModelFile.Names, Version, reader =>
+    public static NameModel Read(string path) => ModelFile.Read(path, ModelFile.Names, Version, static parts =>
     {
+        var reader = parts.Open(0);
         var labels = ModelFile.ReadNames(reader);
         var likely = new Dictionary<ulong, byte>();
         for (var n = reader.ReadInt32(); n > 0; n--)
