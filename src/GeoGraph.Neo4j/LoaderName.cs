@@ -8,6 +8,9 @@ namespace GeoGraph.Neo4j;
 /// <remarks>A server holds the open transaction of a killed HTTP client, with its locks, for a minute.</remarks>
 internal static class LoaderName
 {
+    /// <summary>Each process reckons the start of another from its own clock: the reckonings differ a little, so that the second may.</summary>
+    private const int Inexact = 2;
+
     /// <summary>Machine (with the namespace of process ids, which containers have of their own), process and its start.</summary>
     public static string Own { get; } = Of(Process.GetCurrentProcess());
 
@@ -15,7 +18,8 @@ internal static class LoaderName
     public static bool IsGone(string name)
     {
         var parts = name.Split('/');
-        if (parts.Length != 3 || parts[0] != Own.Split('/')[0] || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (parts.Length != 3 || parts[0] != Machine() || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            || !long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var start))
         {
             return false;
         }
@@ -23,7 +27,7 @@ internal static class LoaderName
         try
         {
             using var process = Process.GetProcessById(id);
-            return Of(process) != name;
+            return Math.Abs(StartOf(process) - start) > Inexact;
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
         {
@@ -31,8 +35,11 @@ internal static class LoaderName
         }
     }
 
-    public static string Of(Process process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Machine()}/{process.Id}/{process.StartTime.ToUniversalTime().Ticks / TimeSpan.TicksPerSecond}");
+    /// <summary>The name of the loader that is this process.</summary>
+    public static string Of(Process process) => string.Create(CultureInfo.InvariantCulture, $"{Machine()}/{process.Id}/{StartOf(process)}");
+
+    /// <summary>In seconds.</summary>
+    private static long StartOf(Process process) => process.StartTime.ToUniversalTime().Ticks / TimeSpan.TicksPerSecond;
 
     private static string Machine()
     {
