@@ -62,12 +62,11 @@ internal sealed class QueryApiSession : CypherSession
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Delete, $"{Endpoint}/tx/{Uri.EscapeDataString(transaction)}");
-            using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NotFound)
+            var status = await DeleteAsync($"{Endpoint}/tx/{Uri.EscapeDataString(transaction)}", null, cancellation).ConfigureAwait(false);
+            if ((int)status >= 300 && status != HttpStatusCode.NotFound)
             {
                 // It is still at work on the last text.
-                throw new CypherException(CypherException.Unreachable, $"the server answers with status {(int)response.StatusCode}");
+                throw new CypherException(CypherException.Unreachable, $"the server answers with status {(int)status}");
             }
         }
         catch (HttpRequestException e)
@@ -113,6 +112,18 @@ internal sealed class QueryApiSession : CypherSession
         {
             throw Unreachable(new HttpRequestException(e.Message, e));
         }
+    }
+
+    private async Task<HttpStatusCode> DeleteAsync(string path, string? affinity, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+        if (affinity is not null)
+        {
+            request.Headers.Add(Affinity, affinity);
+        }
+
+        using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
+        return response.StatusCode;
     }
 
     private async Task<CypherException> RefusedAsync(HttpResponseMessage response, QueryAnswer? answer, string path, CancellationToken cancellation)
@@ -205,13 +216,7 @@ internal sealed class QueryApiSession : CypherSession
 
             try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Delete, path);
-                if (affinity is not null)
-                {
-                    request.Headers.Add(Affinity, affinity);
-                }
-
-                using var response = await session._http.SendAsync(request).ConfigureAwait(false);
+                await session.DeleteAsync(path, affinity, CancellationToken.None).ConfigureAwait(false);
             }
             catch (HttpRequestException)
             {

@@ -46,10 +46,9 @@ internal static class LoaderProcess
     public static async Task<(int Code, string Output, string Error)> OutputAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         using var process = Start(arguments, environment);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
+        var (output, error) = await ReadAsync(process);
         await process.WaitForExitAsync();
-        return (process.ExitCode, await output, error);
+        return (process.ExitCode, output, error);
     }
 
     private static Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
@@ -73,10 +72,15 @@ internal static class LoaderProcess
     /// <summary>What it writes to standard error besides its progress.</summary>
     private static async Task<string> WrittenAsync(Process process)
     {
+        var (_, error) = await ReadAsync(process);
+        return string.Concat(error.Split('\n').Where(l => l.Length > 0 && !l.Contains(" articles, ", StringComparison.Ordinal)));
+    }
+
+    private static async Task<(string Output, string Error)> ReadAsync(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        return string.Concat(error.Split('\n').Where(l => l.Length > 0 && !l.Contains(" articles, ", StringComparison.Ordinal)));
+        return (await output, error);
     }
 
     /// <summary>Writes coded articles into a file of the folder.</summary>
