@@ -87,7 +87,7 @@ internal sealed record SqliteColumn(string Property, string Column, bool List = 
     public object? ToCell(IReadOnlyDictionary<string, object?> properties)
     {
         var value = properties.GetValueOrDefault(Property);
-        return !List ? value : value is IReadOnlyCollection<string> { Count: > 0 } ? JsonConvert.SerializeObject(value) : "[]";
+        return !List ? value : value is IReadOnlyCollection<string> { Count: > 0 } list ? CanonicalJson.Write(list) : "[]";
     }
 
     public object? FromCell(object value) =>

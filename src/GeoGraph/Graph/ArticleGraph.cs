@@ -19,7 +19,18 @@ public sealed record ArticleGraph(GraphNode Article, string Revision, IReadOnlyL
 public sealed record Contribution(string Label, string Key, IReadOnlyList<Claim> Claims, IReadOnlyList<GraphEdge> Evidence)
 {
     /// <summary>A digest of each claim. Made with the contribution, beside the store's work on other articles.</summary>
-    public IReadOnlyList<ulong> Digests { get; } = [.. Claims.Select(c => ClaimDigest.Of(new NodeRef(Label, Key), c))];
+    public IReadOnlyList<ulong> Digests { get; } = DigestsOf(new NodeRef(Label, Key), Claims);
+
+    private static ulong[] DigestsOf(NodeRef node, IReadOnlyList<Claim> claims)
+    {
+        var digests = new ulong[claims.Count];
+        for (var i = 0; i < digests.Length; i++)
+        {
+            digests[i] = ClaimDigest.Of(node, claims[i]);
+        }
+
+        return digests;
+    }
 }
 
 /// <summary>One thing an article says of a node.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -13,14 +12,19 @@ public static class CanonicalJson
     private static readonly SearchValues<char> s_escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c), '"', '\\', '\u0085', '\u2028', '\u2029']);
 
     [ThreadStatic]
-    private static StringBuilder? t_buffer;
+    private static ArrayBufferWriter<char>? t_buffer;
 
-    public static string Write(IEnumerable<KeyValuePair<string, object?>> properties)
+    public static string Write(IEnumerable<KeyValuePair<string, object?>> properties) => WriteValue(properties);
+
+    /// <summary>A list of strings as an array.</summary>
+    public static string Write(IEnumerable<string> list) => WriteValue(list);
+
+    private static string WriteValue(object value)
     {
-        var buffer = t_buffer ??= new StringBuilder();
-        buffer.Clear();
-        Write(buffer, properties);
-        return buffer.ToString();
+        var buffer = t_buffer ??= new ArrayBufferWriter<char>(1024);
+        buffer.ResetWrittenCount();
+        Write(buffer, value);
+        return buffer.WrittenSpan.ToString();
     }
 
     /// <summary>Reads an object written by <see cref="Write(IEnumerable{KeyValuePair{string, object?}})"/>; lists come back as lists of strings.</summary>
@@ -49,30 +53,30 @@ public static class CanonicalJson
     }
 
     /// <summary>Writes strings, booleans, numbers, and lists or maps of them.</summary>
-    private static void Write(StringBuilder json, object? value)
+    private static void Write(ArrayBufferWriter<char> json, object? value)
     {
         switch (value)
         {
             case null:
-                json.Append("null");
+                json.Write("null");
                 break;
             case string s:
                 Write(json, s);
                 break;
             case bool b:
-                json.Append(b ? "true" : "false");
+                json.Write(b ? "true" : "false");
                 break;
             case double d:
                 Write(json, d);
                 break;
             case int or long:
-                json.Append(CultureInfo.InvariantCulture, $"{value}");
+                json.Write(Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
                 break;
             case IEnumerable<KeyValuePair<string, object?>> map:
                 Write(json, map);
                 break;
             case System.Collections.IEnumerable list:
-                json.Append('[');
+                json.Write("[");
                 var first = true;
                 foreach (var item in list)
                 {
@@ -80,16 +84,16 @@ public static class CanonicalJson
                     Write(json, item);
                 }
 
-                json.Append(']');
+                json.Write("]");
                 break;
             default:
                 throw new ArgumentException($"a graph property cannot be a {value.GetType().Name}", nameof(value));
         }
     }
 
-    private static void Write(StringBuilder json, IEnumerable<KeyValuePair<string, object?>> map)
+    internal static void Write(ArrayBufferWriter<char> json, IEnumerable<KeyValuePair<string, object?>> map)
     {
-        json.Append('{');
+        json.Write("{");
         var first = true;
         if (map is PropertyMap properties)
         {
@@ -106,62 +110,63 @@ public static class CanonicalJson
             }
         }
 
-        json.Append('}');
+        json.Write("}");
     }
 
-    private static void Write(StringBuilder json, string name, object? item, ref bool first)
+    private static void Write(ArrayBufferWriter<char> json, string name, object? item, ref bool first)
     {
         if (item is not null)
         {
             Separate(json, ref first);
             Write(json, name);
-            json.Append(':');
+            json.Write(":");
             Write(json, item);
         }
     }
 
-    private static void Separate(StringBuilder json, ref bool first)
+    private static void Separate(ArrayBufferWriter<char> json, ref bool first)
     {
         if (!first)
         {
-            json.Append(',');
+            json.Write(",");
         }
 
         first = false;
     }
 
-    private static void Write(StringBuilder json, double value)
+    private static void Write(ArrayBufferWriter<char> json, double value)
     {
         Span<char> digits = stackalloc char[32];
         value.TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture);
-        json.Append(digits[..length]);
+        json.Write(digits[..length]);
         if (digits[..length].IndexOfAny('.', 'E') < 0)
         {
-            json.Append(".0");
+            json.Write(".0");
         }
     }
 
-    private static void Write(StringBuilder json, string value)
+    private static void Write(ArrayBufferWriter<char> json, string value)
     {
-        json.Append('"');
+        json.Write("\"");
         var rest = value.AsSpan();
         for (var special = rest.IndexOfAny(s_escaped); special >= 0; special = rest.IndexOfAny(s_escaped))
         {
-            json.Append(rest[..special]);
-            _ = rest[special] switch
+            json.Write(rest[..special]);
+            json.Write(rest[special] switch
             {
-                '"' => json.Append("\\\""),
-                '\\' => json.Append("\\\\"),
-                '\n' => json.Append("\\n"),
-                '\r' => json.Append("\\r"),
-                '\t' => json.Append("\\t"),
-                '\f' => json.Append("\\f"),
-                '\b' => json.Append("\\b"),
-                var control => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)control:x4}"),
-            };
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                '\f' => "\\f",
+                '\b' => "\\b",
+                var control => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)control:x4}"),
+            });
             rest = rest[(special + 1)..];
         }
 
-        json.Append(rest).Append('"');
+        json.Write(rest);
+        json.Write("\"");
     }
 }

@@ -10,10 +10,24 @@ public static class ClaimDigest
 {
     public static ulong Of(NodeRef node, Claim claim)
     {
-        var text = string.Concat([node.Label, "\0", node.Key, "\0", claim.Property, "\0", claim.Value]);
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        ReadOnlySpan<string> parts = [node.Label, node.Key, claim.Property, claim.Value];
+        var most = 0;
+        foreach (var part in parts)
+        {
+            most += Encoding.UTF8.GetMaxByteCount(part.Length) + 1;
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += Encoding.UTF8.GetBytes(part, bytes.AsSpan(length));
+            bytes[length++] = 0;
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), hash);
+        // Zeros stand between the parts.
+        SHA256.HashData(bytes.AsSpan(0, length - 1), hash);
         ArrayPool<byte>.Shared.Return(bytes);
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GeoGraph.Seeds;
@@ -8,6 +10,9 @@ namespace GeoGraph.Graph;
 public static class GraphBuilder
 {
     private const int CaptionLength = 80;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<char>? t_revision;
 
     /// <exception cref="FormatException">A span lies outside the text.</exception>
     public static ArticleGraph Build(CodedArticle coded)
@@ -73,7 +78,7 @@ public static class GraphBuilder
             [.. same.Select(s => StatementClaim(coded, s, names)).Distinct().Order()],
             [.. same.DistinctBy(s => s.Cue).Select(s => Evidence(
                 GraphSchema.ReportedIn, s.Key, coded, s.Cue, s.Rule, s.Confidence, GraphSchema.Statement,
-                ("content", s.Content.Select(c => FormattableString.Invariant($"{c.Start}-{c.End}")).ToArray())))]));
+                ("content", s.Content.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Start}-{c.End}")).ToArray())))]));
     }
 
     private static Claim StatementClaim(CodedArticle coded, Statement s, Dictionary<string, string> names)
@@ -153,7 +158,7 @@ public static class GraphBuilder
             label,
             key,
             coded,
-            FormattableString.Invariant($"{words.Start}-{words.End}"),
+            string.Create(CultureInfo.InvariantCulture, $"{words.Start}-{words.End}"),
             ("evidence", sentence.Of(coded.Article.Text).ToString()),
             ("start", (long)words.Start),
             ("end", (long)words.End),
@@ -189,24 +194,57 @@ public static class GraphBuilder
     /// <exception cref="FormatException">A span lies outside the text.</exception>
     public static void CheckSpans(CodedArticle coded)
     {
-        var length = coded.Article.Text.Length;
-        var spans = coded.Sentences
-            .Concat(coded.Actors.Mentions.Select(m => m.Span))
-            .Concat(coded.Statements.SelectMany(s => s.Content.Append(s.Cue).Append(s.Speaker ?? s.Cue)))
-            .Concat(coded.Events.Select(e => e.Anchor));
-        foreach (var span in spans)
+        foreach (var sentence in coded.Sentences)
         {
-            if (span.Start < 0 || span.Start >= span.End || span.End > length)
+            Check(sentence);
+        }
+
+        foreach (var mention in coded.Actors.Mentions)
+        {
+            Check(mention.Span);
+        }
+
+        foreach (var statement in coded.Statements)
+        {
+            foreach (var content in statement.Content)
             {
-                throw new FormatException($"article '{coded.Article.Id}': span {span} lies outside the text ({length} characters)");
+                Check(content);
+            }
+
+            Check(statement.Cue);
+            Check(statement.Speaker ?? statement.Cue);
+        }
+
+        foreach (var e in coded.Events)
+        {
+            Check(e.Anchor);
+        }
+
+        void Check(TextSpan span)
+        {
+            if (span.Start < 0 || span.Start >= span.End || span.End > coded.Article.Text.Length)
+            {
+                throw new FormatException($"article '{coded.Article.Id}': span {span} lies outside the text ({coded.Article.Text.Length} characters)");
             }
         }
     }
 
-    private static string? Day(CodedArticle coded) => coded.Article.PublishedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Day(CodedArticle coded) => coded.Article.PublishedDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Words(CodedArticle coded, TextSpan span) =>
-        string.Join(' ', span.Of(coded.Article.Text).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The words with one space between each.</summary>
+    private static string Words(CodedArticle coded, TextSpan span)
+    {
+        var words = span.Of(coded.Article.Text).ToString();
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (char.IsWhiteSpace(words[i]) && (words[i] != ' ' || i == 0 || i == words.Length - 1 || char.IsWhiteSpace(words[i + 1])))
+            {
+                return string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            }
+        }
+
+        return words;
+    }
 
     /// <summary>What stands for the headline of an article without one.</summary>
     private static string? Opening(CodedArticle coded) =>
@@ -235,19 +273,11 @@ public static class GraphBuilder
 
     private static string Revision(GraphNode article, IReadOnlyList<Contribution> contributions)
     {
-        var all = new StringBuilder();
-        void Add(params ReadOnlySpan<string> parts)
-        {
-            foreach (var part in parts)
-            {
-                all.Append(part);
-            }
-
-            all.Append('\n');
-        }
-
+        var all = t_revision ??= new ArrayBufferWriter<char>(1 << 16);
+        all.ResetWrittenCount();
         Add(article.Key);
-        Add(CanonicalJson.Write(article.Properties));
+        CanonicalJson.Write(all, article.Properties);
+        all.Write("\n");
         foreach (var contribution in contributions)
         {
             Add(contribution.Label, " ", contribution.Key);
@@ -258,10 +288,26 @@ public static class GraphBuilder
 
             foreach (var edge in contribution.Evidence.OrderBy(e => e.Discriminator, StringComparer.Ordinal))
             {
-                Add(edge.Discriminator, " ", CanonicalJson.Write(edge.Properties));
+                all.Write(edge.Discriminator);
+                all.Write(" ");
+                CanonicalJson.Write(all, edge.Properties);
+                all.Write("\n");
             }
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(all.WrittenCount));
+        var digest = SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(all.WrittenSpan, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexStringLower(digest);
+
+        void Add(params ReadOnlySpan<string> parts)
+        {
+            foreach (var part in parts)
+            {
+                all.Write(part);
+            }
+
+            all.Write("\n");
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace GeoGraph.Graph;
 /// <summary>Loads a stream of coded articles into a store, batch by batch.</summary>
 /// <remarks>
 /// A batch is one transaction, so a run that is stopped or killed continues by running it again. Articles whose revision the store already
-/// has are skipped. Of several articles with one id the last wins. The next batch is read and built while the store writes the last one.
+/// has are skipped. Of several articles with one id the last wins. While the store writes a batch, the next is built and the one after it read.
 /// </remarks>
 public sealed class GraphLoader(IGraphStore store)
 {
@@ -25,14 +25,14 @@ public sealed class GraphLoader(IGraphStore store)
         await store.PrepareAsync(cancellation).ConfigureAwait(false);
         _replacements.Clear();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var batches = Channel.CreateBounded<IReadOnlyList<ArticleGraph>>(1);
-        var building = Task.Run(() => BuildAsync(articles, batches.Writer, stop.Token), CancellationToken.None);
+        var batches = Channel.CreateBounded<Task<ArticleGraph[]>>(1);
+        var reading = Task.Run(() => ReadAsync(articles, batches.Writer, stop.Token), CancellationToken.None);
         try
         {
             var counts = LoadCounts.None;
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
             {
-                counts += await LoadBatchAsync(batch, cancellation).ConfigureAwait(false);
+                counts += await LoadBatchAsync(await batch.ConfigureAwait(false), cancellation).ConfigureAwait(false);
                 progress?.Report(counts);
             }
 
@@ -41,7 +41,7 @@ public sealed class GraphLoader(IGraphStore store)
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await building.ConfigureAwait(false);
+            await reading.ConfigureAwait(false);
         }
     }
 
@@ -58,20 +58,20 @@ public sealed class GraphLoader(IGraphStore store)
     }
 
     /// <summary>Never throws: the reader of the batches gets the error, after the batches before it.</summary>
-    private static async Task BuildAsync(IAsyncEnumerable<CodedArticle> articles, ChannelWriter<IReadOnlyList<ArticleGraph>> batches, CancellationToken cancellation)
+    private static async Task ReadAsync(IAsyncEnumerable<CodedArticle> articles, ChannelWriter<Task<ArticleGraph[]>> batches, CancellationToken cancellation)
     {
         try
         {
-            var batch = new List<ArticleGraph>();
+            var batch = new List<CodedArticle>();
             var size = 0;
             await foreach (var article in articles.WithCancellation(cancellation).ConfigureAwait(false))
             {
                 cancellation.ThrowIfCancellationRequested();
-                batch.Add(GraphBuilder.Build(article));
+                batch.Add(article);
                 size += article.Article.Text.Length;
                 if (batch.Count >= BatchArticles || size >= BatchCharacters)
                 {
-                    await batches.WriteAsync(batch, cancellation).ConfigureAwait(false);
+                    await batches.WriteAsync(BuildAsync(batch), cancellation).ConfigureAwait(false);
                     batch = [];
                     size = 0;
                 }
@@ -79,7 +79,7 @@ public sealed class GraphLoader(IGraphStore store)
 
             if (batch.Count > 0)
             {
-                await batches.WriteAsync(batch, cancellation).ConfigureAwait(false);
+                await batches.WriteAsync(BuildAsync(batch), cancellation).ConfigureAwait(false);
             }
 
             batches.Complete();
@@ -89,6 +89,8 @@ public sealed class GraphLoader(IGraphStore store)
             batches.Complete(e);
         }
     }
+
+    private static Task<ArticleGraph[]> BuildAsync(List<CodedArticle> batch) => Task.Run(() => batch.ConvertAll(GraphBuilder.Build).ToArray());
 
     private async Task<LoadCounts> LoadBatchAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation)
     {

@@ -62,8 +62,18 @@ public static class NodeMerge
     /// <summary>The claim that an event or statement has these properties and relationships.</summary>
     public static Claim FactClaim(IReadOnlyDictionary<string, object?> properties, IEnumerable<OwnedEdge> edges)
     {
-        OwnedEdge[] sorted = [.. edges.Distinct()];
-        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Type, b.Type) is var order and not 0 ? order : string.CompareOrdinal(a.Other, b.Other));
+        OwnedEdge[] all = [.. edges];
+        Array.Sort(all, static (a, b) => string.CompareOrdinal(a.Type, b.Type) is var order and not 0 ? order : string.CompareOrdinal(a.Other, b.Other));
+        var count = 0;
+        foreach (var edge in all)
+        {
+            if (count == 0 || all[count - 1] != edge)
+            {
+                all[count++] = edge;
+            }
+        }
+
+        var sorted = all[..count];
         return new Claim(Fact, CanonicalJson.Write(new PropertyMap(("node", properties), ("edges", Array.ConvertAll(sorted, e => new[] { e.Type, e.Other })))))
         {
             Content = new FactContent(properties, sorted),

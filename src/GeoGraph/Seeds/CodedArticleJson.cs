@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json;
 
@@ -213,127 +214,146 @@ public static class CodedArticleJson
 
     private static CodedArticle ReadArticle(JsonElement o)
     {
-        if (Int(o, "schemaVersion") is var version && version != CodedArticle.CurrentSchemaVersion)
+        if (Int(o, "schemaVersion"u8) is var version && version != CodedArticle.CurrentSchemaVersion)
         {
             throw new FormatException($"schemaVersion {version} is not supported (this program reads {CodedArticle.CurrentSchemaVersion})");
         }
 
-        var coder = Child(o, "coder");
+        var coder = Child(o, "coder"u8);
         return new CodedArticle
         {
             Article = new Article
             {
-                Id = Required(o, "id"),
-                Text = Required(o, "text"),
-                Language = Required(o, "language"),
-                Title = Optional(o, "title"),
-                Outlet = Optional(o, "outlet"),
-                Url = Optional(o, "url"),
-                Published = Optional(o, "published"),
+                Id = Required(o, "id"u8),
+                Text = Required(o, "text"u8),
+                Language = Required(o, "language"u8),
+                Title = Optional(o, "title"u8),
+                Outlet = Optional(o, "outlet"u8),
+                Url = Optional(o, "url"u8),
+                Published = Optional(o, "published"u8),
             },
-            Language = Required(o, "language"),
-            Coder = new Coder(Required(coder, "name"), Required(coder, "version"), Required(coder, "lexicon")),
-            Sentences = [.. Children(o, "sentences").Select(ReadSpan)],
+            Language = Required(o, "language"u8),
+            Coder = new Coder(Required(coder, "name"u8), Required(coder, "version"u8), Required(coder, "lexicon"u8)),
+            Sentences = Children(o, "sentences"u8, ReadSpan),
             Actors = new ArticleActors(
-                [.. Children(o, "actors").Select(ReadActor)],
-                [.. Children(o, "mentions").Select(m => new Mention(Required(m, "actor"), ReadSpan(m), JsonNames.MentionForm(Required(m, "form"))))]),
-            Statements = [.. Children(o, "statements").Select(ReadStatement)],
-            Events = [.. Children(o, "events").Select(ReadEvent)],
-            Diagnostics = Strings(o, "diagnostics"),
+                Children(o, "actors"u8, ReadActor),
+                Children(o, "mentions"u8, static m => new Mention(Required(m, "actor"u8), ReadSpan(m), JsonNames.MentionForm(Required(m, "form"u8))))),
+            Statements = Children(o, "statements"u8, ReadStatement),
+            Events = Children(o, "events"u8, ReadEvent),
+            Diagnostics = Strings(o, "diagnostics"u8),
         };
     }
 
     private static Actor ReadActor(JsonElement o) => new()
     {
-        Key = Required(o, "key"),
-        Name = Required(o, "name"),
-        Kind = JsonNames.ActorKind(Required(o, "kind")),
-        Country = Optional(o, "country"),
-        Sector = Optional(o, "sector"),
-        Wikidata = Optional(o, "wikidata"),
-        Affiliations = !o.TryGetProperty("affiliations", out _)
+        Key = Required(o, "key"u8),
+        Name = Required(o, "name"u8),
+        Kind = JsonNames.ActorKind(Required(o, "kind"u8)),
+        Country = Optional(o, "country"u8),
+        Sector = Optional(o, "sector"u8),
+        Wikidata = Optional(o, "wikidata"u8),
+        Affiliations = !o.TryGetProperty("affiliations"u8, out _)
             ? []
-            : [.. Children(o, "affiliations").Select(a => new Affiliation(Required(a, "actor"), Optional(a, "role"), Optional(a, "from"), Optional(a, "to")))],
+            : Children(o, "affiliations"u8, static a => new Affiliation(Required(a, "actor"u8), Optional(a, "role"u8), Optional(a, "from"u8), Optional(a, "to"u8))),
     };
 
     private static Statement ReadStatement(JsonElement o) => new()
     {
-        Key = Required(o, "key"),
-        Speakers = Strings(o, "speakers"),
-        Speaker = Find(o, "speaker") is { ValueKind: JsonValueKind.Object } speaker ? ReadSpan(speaker) : null,
-        Cue = ReadSpan(Child(o, "cue")),
-        Content = [.. Children(o, "content").Select(ReadSpan)],
-        Quotation = JsonNames.QuotationKind(Required(o, "quotation")),
-        Addressees = Strings(o, "addressees"),
-        Via = Strings(o, "via"),
-        About = Strings(o, "about"),
-        Denies = Find(o, "denies").ValueKind == JsonValueKind.True,
-        Confidence = Double(o, "confidence") ?? 0,
-        Rule = Required(o, "rule"),
+        Key = Required(o, "key"u8),
+        Speakers = Strings(o, "speakers"u8),
+        Speaker = Find(o, "speaker"u8) is { ValueKind: JsonValueKind.Object } speaker ? ReadSpan(speaker) : null,
+        Cue = ReadSpan(Child(o, "cue"u8)),
+        Content = Children(o, "content"u8, ReadSpan),
+        Quotation = JsonNames.QuotationKind(Required(o, "quotation"u8)),
+        Addressees = Strings(o, "addressees"u8),
+        Via = Strings(o, "via"u8),
+        About = Strings(o, "about"u8),
+        Denies = Find(o, "denies"u8).ValueKind == JsonValueKind.True,
+        Confidence = Double(o, "confidence"u8) ?? 0,
+        Rule = Required(o, "rule"u8),
     };
 
     private static CodedEvent ReadEvent(JsonElement o) => new()
     {
-        Key = Required(o, "key"),
-        Type = Required(o, "type"),
-        Mode = Optional(o, "mode"),
-        Contexts = Strings(o, "contexts"),
-        Cameo = Optional(o, "cameo"),
-        QuadClass = JsonNames.QuadClass(Required(o, "quadClass")),
-        Goldstein = Double(o, "goldstein"),
-        Sources = Strings(o, "sources"),
-        Targets = Strings(o, "targets"),
-        Anchor = ReadSpan(Child(o, "anchor")),
-        Date = Optional(o, "date"),
-        DatePrecision = Optional(o, "datePrecision"),
-        Place = Find(o, "place") is { ValueKind: JsonValueKind.Object } place
-            ? new Place(Required(place, "key"), Required(place, "name"), Optional(place, "country"), ReadSpan(place))
+        Key = Required(o, "key"u8),
+        Type = Required(o, "type"u8),
+        Mode = Optional(o, "mode"u8),
+        Contexts = Strings(o, "contexts"u8),
+        Cameo = Optional(o, "cameo"u8),
+        QuadClass = JsonNames.QuadClass(Required(o, "quadClass"u8)),
+        Goldstein = Double(o, "goldstein"u8),
+        Sources = Strings(o, "sources"u8),
+        Targets = Strings(o, "targets"u8),
+        Anchor = ReadSpan(Child(o, "anchor"u8)),
+        Date = Optional(o, "date"u8),
+        DatePrecision = Optional(o, "datePrecision"u8),
+        Place = Find(o, "place"u8) is { ValueKind: JsonValueKind.Object } place
+            ? new Place(Required(place, "key"u8), Required(place, "name"u8), Optional(place, "country"u8), ReadSpan(place))
             : null,
-        Status = JsonNames.EventStatus(Required(o, "status")),
-        Statement = Optional(o, "statement"),
-        Confidence = Double(o, "confidence") ?? 0,
-        Rule = Required(o, "rule"),
+        Status = JsonNames.EventStatus(Required(o, "status"u8)),
+        Statement = Optional(o, "statement"u8),
+        Confidence = Double(o, "confidence"u8) ?? 0,
+        Rule = Required(o, "rule"u8),
     };
 
-    private static TextSpan ReadSpan(JsonElement o) => new(Int(o, "start"), Int(o, "end"));
+    private static TextSpan ReadSpan(JsonElement o) => new(Int(o, "start"u8), Int(o, "end"u8));
 
-    private static string Required(JsonElement o, string name) =>
-        Optional(o, name) ?? throw new FormatException($"'{name}' is missing");
+    private static string Required(JsonElement o, ReadOnlySpan<byte> name) =>
+        Optional(o, name) ?? throw new FormatException($"'{Encoding.UTF8.GetString(name)}' is missing");
 
-    private static string? Optional(JsonElement o, string name) => Find(o, name) switch
+    private static string? Optional(JsonElement o, ReadOnlySpan<byte> name) => Find(o, name) switch
     {
         { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.String } s => s.GetString(),
-        _ => throw new FormatException($"'{name}' is not a string"),
+        _ => throw new FormatException($"'{Encoding.UTF8.GetString(name)}' is not a string"),
     };
 
-    private static int Int(JsonElement o, string name) =>
-        Find(o, name) is { ValueKind: JsonValueKind.Number } i && i.TryGetInt32(out var value) ? value : throw new FormatException($"'{name}' is missing or not a whole number");
+    private static int Int(JsonElement o, ReadOnlySpan<byte> name) =>
+        Find(o, name) is { ValueKind: JsonValueKind.Number } i && i.TryGetInt32(out var value) ? value : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' is missing or not a whole number");
 
-    private static double? Double(JsonElement o, string name) => Find(o, name) switch
+    private static double? Double(JsonElement o, ReadOnlySpan<byte> name) => Find(o, name) switch
     {
         { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.Number } d => d.GetDouble(),
-        _ => throw new FormatException($"'{name}' is not a number"),
+        _ => throw new FormatException($"'{Encoding.UTF8.GetString(name)}' is not a number"),
     };
 
-    private static JsonElement Child(JsonElement o, string name) =>
-        Find(o, name) is { ValueKind: JsonValueKind.Object } child ? child : throw new FormatException($"'{name}' is missing or not an object");
+    private static JsonElement Child(JsonElement o, ReadOnlySpan<byte> name) =>
+        Find(o, name) is { ValueKind: JsonValueKind.Object } child ? child : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' is missing or not an object");
 
-    private static IEnumerable<JsonElement> Children(JsonElement o, string name) =>
-        List(o, name).EnumerateArray().Select(x => x.ValueKind == JsonValueKind.Object ? x : throw new FormatException($"'{name}' holds something that is not an object"));
-
-    private static IReadOnlyList<string> Strings(JsonElement o, string name)
+    private static T[] Children<T>(JsonElement o, ReadOnlySpan<byte> name, Func<JsonElement, T> read)
     {
         var list = List(o, name);
-        return list.GetArrayLength() == 0
-            ? []
-            : [.. list.EnumerateArray().Select(x => x.ValueKind == JsonValueKind.String ? x.GetString()! : throw new FormatException($"'{name}' holds something that is not a string"))];
+        var children = new T[list.GetArrayLength()];
+        var count = 0;
+        foreach (var child in list.EnumerateArray())
+        {
+            children[count++] = child.ValueKind == JsonValueKind.Object
+                ? read(child)
+                : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' holds something that is not an object");
+        }
+
+        return children;
     }
 
-    private static JsonElement List(JsonElement o, string name) =>
-        Find(o, name) is { ValueKind: JsonValueKind.Array } list ? list : throw new FormatException($"'{name}' is missing or not a list");
+    private static string[] Strings(JsonElement o, ReadOnlySpan<byte> name)
+    {
+        var list = List(o, name);
+        var strings = list.GetArrayLength() == 0 ? [] : new string[list.GetArrayLength()];
+        var count = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            strings[count++] = item.ValueKind == JsonValueKind.String
+                ? item.GetString()!
+                : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' holds something that is not a string");
+        }
+
+        return strings;
+    }
+
+    private static JsonElement List(JsonElement o, ReadOnlySpan<byte> name) =>
+        Find(o, name) is { ValueKind: JsonValueKind.Array } list ? list : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' is missing or not a list");
 
     /// <summary>The value; undefined when there is none.</summary>
-    private static JsonElement Find(JsonElement o, string name) => o.TryGetProperty(name, out var value) ? value : default;
+    private static JsonElement Find(JsonElement o, ReadOnlySpan<byte> name) => o.TryGetProperty(name, out var value) ? value : default;
 }
