@@ -196,7 +196,9 @@ public sealed class LanguageModel
 
     private static LanguageModel Read(ModelParts parts)
     {
-        // Another thread reads a table while this one decompresses the next.
+        // Another thread reads a part while this one decompresses the next.
+        var start = parts.Open(0);
+        var words = Task.Run(() => ReadWords(start));
         var tables = new List<Task<WeightTable>>();
         for (var k = 1; k <= TableCount; k++)
         {
@@ -204,7 +206,12 @@ public sealed class LanguageModel
             tables.Add(Task.Run(() => WeightTable.Read(table)));
         }
 
-        var reader = parts.Open(0);
+        var (tags, relations, classes) = words.GetAwaiter().GetResult();
+        return new LanguageModel(tags, relations, classes, [.. tables.Select(t => t.GetAwaiter().GetResult())]);
+    }
+
+    private static (TagSet Tags, IReadOnlyList<string> Relations, WordClasses Words) ReadWords(ModelReader reader)
+    {
         var tags = new TagSet(ModelFile.ReadNames(reader));
         var relations = ModelFile.ReadNames(reader);
         var count = reader.ReadInt32();
@@ -214,7 +221,7 @@ public sealed class LanguageModel
             words.Add(reader.ReadUInt64(), new WordClass(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadByte()));
         }
 
-        return new LanguageModel(tags, relations, new WordClasses(words), [.. tables.Select(t => t.GetAwaiter().GetResult())]);
+        return (tags, relations, new WordClasses(words));
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace GeoGraph.Text.Parsing;
@@ -39,6 +40,7 @@ internal sealed class ModelReader(ReadOnlyMemory<byte> content)
 
     /// <summary>Fills the numbers with as many that are written seven bits a byte, the last without the eighth bit.</summary>
     /// <exception cref="InvalidDataException">A number is longer than 63 bits.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadPacked(Span<long> numbers)
     {
         var bytes = content.Span;

@@ -181,6 +181,7 @@ internal sealed class WeightTable
 
     /// <exception cref="InvalidDataException">The bytes are no table.</exception>
     /// <exception cref="EndOfStreamException">The bytes end too soon.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WeightTable Read(ModelReader reader)
     {
         int classes = reader.ReadByte(), count = reader.ReadInt32(), buckets = reader.ReadInt32();
@@ -204,18 +205,26 @@ internal sealed class WeightTable
         // The weights stand by outcome in the file and by feature in memory: they are read twice, first to see where each will stand.
         var start = reader.Position;
         var lengths = new int[count];
-        ReadWeights(reader, classes, distances, (n, _, _) => lengths[n]++);
+        ReadWeights(reader, classes, distances, new Counter(lengths));
         var end = reader.Position;
         reader.Position = start;
         var table = new WeightTable(classes, buckets, lengths, scale);
-        table.Place(ids, lengths, place => ReadWeights(reader, classes, distances, place));
+        var values = table.Places(lengths, out var places);
+        ReadWeights(reader, classes, distances, new Placer(table, values, places));
+        for (var n = 0; n < count; n++)
+        {
+            table.Insert(ids[n], values[n]);
+        }
+
         return reader.Position == end ? table : throw Damaged();
     }
 
     /// <summary>Reads the weights of all features for each outcome and gives them one by one.</summary>
+    /// <remarks>Millions, and soon after the program starts: compiled at once, for each taker by itself.</remarks>
     /// <param name="steps">Room for as many numbers as there are features.</param>
-    /// <param name="weight">Told a feature, an outcome and the weight.</param>
-    private static void ReadWeights(ModelReader reader, int classes, Span<long> steps, Action<int, int, byte> weight)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReadWeights<T>(ModelReader reader, int classes, Span<long> steps, T taker)
+        where T : struct, IWeightTaker
     {
         for (var c = 0; c < classes; c++)
         {
@@ -232,7 +241,7 @@ internal sealed class WeightTable
             {
                 // A feature stands once for an outcome.
                 at = steps[k] > 0 && at + steps[k] < steps.Length ? at + steps[k] : throw Damaged();
-                weight((int)at, c, values[k]);
+                taker.Take((int)at, c, values[k]);
             }
         }
     }
@@ -359,15 +368,15 @@ internal sealed class WeightTable
         return (Vector256.LoadUnsafe(ref memory, bucket), Vector256.LoadUnsafe(ref memory, bucket + Slots));
     }
 
-    /// <summary>Puts the features into their buckets and their weights where the buckets say.</summary>
+    /// <summary>The value of each feature in its bucket, as far as it tells where the weights are.</summary>
     /// <param name="lengths">For each feature, of how many outcomes it has a weight.</param>
-    /// <param name="read">Gives the weights one by one: feature, outcome, weight.</param>
-    private void Place(ulong[] ids, int[] lengths, Action<Action<int, int, byte>> read)
+    /// <param name="starts">Where the weights of each sparse feature begin.</param>
+    private uint[] Places(int[] lengths, out int[] starts)
     {
-        var starts = new int[ids.Length];
-        var values = new uint[ids.Length];
+        starts = new int[lengths.Length];
+        var values = new uint[lengths.Length];
         int rows = 0, sparse = 0;
-        for (var n = 0; n < ids.Length && Classes > Inline; n++)
+        for (var n = 0; n < lengths.Length && Classes > Inline; n++)
         {
             if (IsDense(lengths[n], Classes))
             {
@@ -382,28 +391,10 @@ internal sealed class WeightTable
             }
         }
 
-        read((n, c, weight) =>
-        {
-            if (Classes <= Inline)
-            {
-                values[n] |= (uint)weight << (8 * c);
-            }
-            else if (values[n] >= Dense)
-            {
-                _dense[((int)(values[n] & ~Dense) * _width) + c] = (sbyte)weight;
-            }
-            else
-            {
-                _sparse[starts[n]++] = (ushort)((weight << 8) | c);
-            }
-        });
-
-        for (var n = 0; n < ids.Length; n++)
-        {
-            Insert(ids[n], values[n]);
-        }
+        return values;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Insert(ulong id, uint value)
     {
         var bucket = _memory.AsSpan(_first + ((int)((id * _buckets) >> IdBits) * BucketLength), BucketLength);
@@ -416,5 +407,38 @@ internal sealed class WeightTable
         _filter[(id >> 6) & ((ulong)_filter.Length - 1)] |= 1UL << (int)id;
         bucket[slot] = (uint)id;
         bucket[Slots + slot] = value;
+    }
+
+    private interface IWeightTaker
+    {
+        void Take(int feature, int outcome, byte weight);
+    }
+
+    /// <summary>Counts the weights of each feature.</summary>
+    private readonly struct Counter(int[] lengths) : IWeightTaker
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Take(int feature, int outcome, byte weight) => lengths[feature]++;
+    }
+
+    /// <summary>Puts each weight where its feature's value says, or into the value itself.</summary>
+    private readonly struct Placer(WeightTable table, uint[] values, int[] next) : IWeightTaker
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Take(int feature, int outcome, byte weight)
+        {
+            if (table.Classes <= Inline)
+            {
+                values[feature] |= (uint)weight << (8 * outcome);
+            }
+            else if (values[feature] >= Dense)
+            {
+                table._dense[((int)(values[feature] & ~Dense) * table._width) + outcome] = (sbyte)weight;
+            }
+            else
+            {
+                table._sparse[next[feature]++] = (ushort)((weight << 8) | outcome);
+            }
+        }
     }
 }
