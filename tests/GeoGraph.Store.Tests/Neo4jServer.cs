@@ -24,6 +24,7 @@ public sealed class Neo4jServer : IAsyncDisposable
 
     private readonly Lazy<Task<Neo4jAddress?>> _address;
     private IContainer? _container;
+    private string _why = "";
 
     public Neo4jServer() => _address = new(FindAsync);
 
@@ -33,7 +34,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     public async Task<Neo4jAddress> AddressAsync()
     {
         var address = await _address.Value;
-        Assert.SkipWhen(address is null, None);
+        Assert.SkipWhen(address is null, None + _why);
         return address!;
     }
 
@@ -111,6 +112,8 @@ public sealed class Neo4jServer : IAsyncDisposable
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _container = null;
+            // An engine older than the client says so here; DOCKER_API_VERSION helps.
+            _why = $" ({e.GetBaseException().Message.ReplaceLineEndings(" ").Trim()})";
             return null;
         }
     }
