@@ -35,6 +35,18 @@ internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ul
         }
     }
 
+    /// <summary>The relation of a token of a finished tree to its head, from 0, as the parser would have given it.</summary>
+    public int Relation(ParseBuffer buffer, Configuration z, int head, int dependent)
+    {
+        Span<ulong> keys = stackalloc ulong[ParserFeatures.MaximumKeys];
+        Span<short> scores = stackalloc short[arcs.ScoreLength];
+        // When an arc was made the dependent had all of its own, the head those before the dependent and none behind itself but to the left.
+        z.Recount(dependent, 1, z.Count, groups);
+        z.Recount(head, head < dependent ? 1 : dependent + 1, head < dependent ? dependent - 1 : head - 1, groups);
+        arcs.Score(keys[..ParserFeatures.FillArc(buffer, z, head, dependent, keys, guided)], scores);
+        return Tagger.Best(scores[..arcs.Classes]);
+    }
+
     private (int Action, float Probability) Choose(ParseBuffer buffer, Configuration z, Span<ulong> keys, Span<short> scores)
     {
         bool shift = z.Allows(Configuration.Shift), left = z.Allows(Configuration.LeftArc), right = z.Allows(Configuration.RightArc);
