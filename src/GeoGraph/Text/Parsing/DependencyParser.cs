@@ -40,7 +40,7 @@ internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ul
     {
         Span<ulong> keys = stackalloc ulong[ParserFeatures.MaximumKeys];
         Span<short> scores = stackalloc short[arcs.ScoreLength];
-        // When an arc was made the dependent had all of its own, the head those before the dependent and none behind itself but to the left.
+        // As when the parser makes an arc: the dependent has all of its own; the head those between the two and, when it comes first, those before it.
         z.Recount(dependent, 1, z.Count, groups);
         z.Recount(head, head < dependent ? 1 : dependent + 1, head < dependent ? dependent - 1 : head - 1, groups);
         arcs.Score(keys[..ParserFeatures.FillArc(buffer, z, head, dependent, keys, guided)], scores);

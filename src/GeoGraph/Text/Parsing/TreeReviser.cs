@@ -2,8 +2,8 @@ namespace GeoGraph.Text.Parsing;
 
 /// <summary>
 /// Looks at a finished tree once more and attaches doubtful tokens anew, each to one of a few heads near the one it has (Hall &amp; Novák 2005:
-/// "Corrective modeling"; Attardi &amp; Ciaramita 2007: "Tree revision learning"): the greedy parser did not see what stands to the right, the
-/// reviser sees the whole tree. The tree stays one, and projective.
+/// "Corrective modeling"; Attardi &amp; Ciaramita 2007: "Tree revision learning"): the greedy parser saw only what stood before it, the reviser sees
+/// the whole tree. The tree stays one, and projective.
 /// </summary>
 /// <param name="heads">Scores a head.</param>
 /// <param name="parser">Tells the relation to a new head.</param>
