@@ -4,7 +4,7 @@ namespace GeoGraph.Training;
 
 /// <summary>Makes a language model from treebanks.</summary>
 /// <remarks>
-/// What a later model reads from an earlier one (tags, the guide's tree) is given to it in training as the earlier one would say it of
+/// What a later model reads from an earlier one (tags, the guide's tree, the parser's) is given to it in training as the earlier one would say it of
 /// sentences it has not seen: the data are divided into folds, and each is told by a model learnt from the others.
 /// </remarks>
 public sealed class ModelTrainer
@@ -76,6 +76,9 @@ public sealed class ModelTrainer
         var guide = LearnParser("guide", Math.Min(_options.Restarts, 2), [_options.GuideActionFeatures, _options.GuideArcFeatures], reversed, groups, false);
         reversed.Clear();
         var parser = LearnParser("parser", _options.Restarts, [_options.ActionFeatures, _options.ArcFeatures], _sentences, groups, true);
+        TreesByFolds(groups);
+        var reviser = Learn("reviser", Math.Min(_options.Restarts, 2), [_options.RevisionFeatures], [RevisionTrainer.Features(_sentences, groups, _domains, _options)], (sets, k) =>
+            [RevisionTrainer.Train(_sentences, sets[0], groups, _options, _options.Seed + k)]);
         return LanguageModel.Write(
             set, _relations, classes,
             writer => tagger[0].Write(writer, _options.Pruning, Math.Min(_options.Restarts, 2)),
@@ -83,7 +86,8 @@ public sealed class ModelTrainer
             writer => guide[0].Write(writer, _options.Pruning, 1),
             writer => guide[1].Write(writer, _options.Pruning, 1),
             writer => parser[0].Write(writer, _options.Pruning, _options.Restarts),
-            writer => parser[1].Write(writer, _options.Pruning, _options.Restarts));
+            writer => parser[1].Write(writer, _options.Pruning, _options.Restarts),
+            writer => reviser[0].Write(writer, _options.Pruning, Math.Min(_options.Restarts, 2)));
     }
 
     /// <summary>The domain the model is made for.</summary>
@@ -213,6 +217,22 @@ public sealed class ModelTrainer
                 var confidence = new float[reversed[i].Count + 2];
                 guide.Parse(reversed[i].Buffer, z, confidence);
                 _sentences[i].Buffer.SetGuide(z, confidence);
+            }
+        }
+    });
+
+    private void TreesByFolds(ulong[] groups) => Folds("trees", (rest, part) =>
+    {
+        List<TrainingSentence> others = [.. rest.Select(i => _sentences[i])];
+        var (actions, arcs) = ParserTrainer.Features(others, groups, true, _domains, _options);
+        var models = Parse(others, [actions, arcs], groups, true, Math.Max(3, _options.ParserEpochs - 3), 0);
+        foreach (var domain in part.GroupBy(i => _sentences[i].Domain))
+        {
+            var parser = new DependencyParser(Table(models[0], domain.Key), Table(models[1], domain.Key), groups, true);
+            foreach (var sentence in domain.Select(i => _sentences[i]))
+            {
+                sentence.Confidence = new float[sentence.Count + 2];
+                parser.Parse(sentence.Buffer, sentence.Tree, sentence.Confidence);
             }
         }
     });

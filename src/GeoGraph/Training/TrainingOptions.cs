@@ -8,10 +8,12 @@ public sealed record TrainingOptions
     /// <summary>Decides every random choice: the same treebanks and seed give the same bytes.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Passes over the data for tagger, parser and name recogniser.</summary>
+    /// <summary>Passes over the data for tagger, parser, reviser and name recogniser.</summary>
     public int TaggerEpochs { get; init; } = 6;
 
     public int ParserEpochs { get; init; } = 9;
+
+    public int RevisionEpochs { get; init; } = 4;
 
     public int NameEpochs { get; init; } = 12;
 
@@ -47,6 +49,9 @@ public sealed record TrainingOptions
     public int ActionFeatures { get; init; } = 110_000;
 
     public int ArcFeatures { get; init; } = 110_000;
+
+    /// <summary>The same for the choices of the reviser.</summary>
+    public int RevisionFeatures { get; init; } = 100_000;
 
     /// <summary>What stored tables leave out.</summary>
     internal TablePruning Pruning { get; init; } = new(3, 2);

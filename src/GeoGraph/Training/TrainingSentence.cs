@@ -16,6 +16,11 @@ internal sealed class TrainingSentence
     /// <summary>The words, and the tags and guide the parser will find there.</summary>
     public ParseBuffer Buffer { get; } = new();
 
+    /// <summary>The tree the parser will find there, and how sure it will be of each token; empty until they are told.</summary>
+    public Configuration Tree { get; } = new();
+
+    public float[] Confidence { get; set; } = [];
+
     /// <summary>Right tag, head and relation of each token, from 1; the head of the root word is the count + 1. Tags and relations number the model's; -1 for one it does not know.</summary>
     public required int[] Tag { get; init; }
 

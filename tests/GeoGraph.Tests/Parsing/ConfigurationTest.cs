@@ -33,6 +33,42 @@ public sealed class ConfigurationTest
         }
     }
 
+    [Fact]
+    public void Dependents_counted_anew_are_those_the_parser_counted()
+    {
+        ulong[] groups = [1, 2, 4, 0];
+        var random = new Random(6);
+        var z = new Configuration();
+        for (var run = 0; run < 200; run++)
+        {
+            z.Start(1 + random.Next(30));
+            while (!z.IsFinal)
+            {
+                var allowed = Enumerable.Range(0, Configuration.Actions).Where(z.Allows).ToArray();
+                var action = allowed[random.Next(allowed.Length)];
+                var relation = random.Next(groups.Length);
+                if (action == Configuration.Shift)
+                {
+                    z.Push();
+                }
+                else
+                {
+                    z.Attach(z.HeadFor(action), relation, groups[relation]);
+                }
+            }
+
+            for (var i = 1; i <= z.Count; i++)
+            {
+                var before = State(z, i);
+                z.Recount(i, 1, z.Count, groups);
+                Assert.Equal(before, State(z, i));
+            }
+        }
+    }
+
+    private static (int, int, int, int, int, int, ulong) State(Configuration z, int i) =>
+        (z.Left1[i], z.Left2[i], z.Right1[i], z.Right2[i], z.LeftCount[i], z.RightCount[i], z.Dependents[i]);
+
     private static bool Reaches(Configuration z, int token, int root)
     {
         for (var steps = 0; steps <= root; steps++)

@@ -79,6 +79,32 @@ internal sealed class Configuration
 
     public void Push() => Stack[Depth++] = Next++;
 
+    /// <summary>Finds the dependents of a token anew, those among some tokens.</summary>
+    /// <param name="groups">Bit of each relation in <see cref="Dependents"/>.</param>
+    public void Recount(int head, int first, int last, ReadOnlySpan<ulong> groups)
+    {
+        Left1[head] = Left2[head] = Right1[head] = Right2[head] = LeftCount[head] = RightCount[head] = 0;
+        Dependents[head] = 0;
+        // From the head outwards, as they were attached.
+        for (var k = Math.Min(head - 1, last); k >= first; k--)
+        {
+            Add(k, groups);
+        }
+
+        for (var k = Math.Max(head + 1, first); k <= last; k++)
+        {
+            Add(k, groups);
+        }
+
+        void Add(int dependent, ReadOnlySpan<ulong> groups)
+        {
+            if (Head[dependent] == head)
+            {
+                AddDependent(head, dependent, groups[Relation[dependent] - 1]);
+            }
+        }
+    }
+
     /// <summary>Takes the topmost off the stack and attaches it to <paramref name="head"/>.</summary>
     /// <param name="group">Bit of the relation in <see cref="Dependents"/>; 0 for none.</param>
     public void Attach(int head, int relation, ulong group)
@@ -86,6 +112,13 @@ internal sealed class Configuration
         var dependent = Stack[--Depth];
         Head[dependent] = head;
         Relation[dependent] = relation + 1;
+        AddDependent(head, dependent, group);
+    }
+
+    public int HeadFor(int action) => action == LeftArc ? Next : Stack[Depth - 2];
+
+    private void AddDependent(int head, int dependent, ulong group)
+    {
         Dependents[head] |= group;
         if (dependent < head)
         {
@@ -100,6 +133,4 @@ internal sealed class Configuration
             RightCount[head]++;
         }
     }
-
-    public int HeadFor(int action) => action == LeftArc ? Next : Stack[Depth - 2];
 }

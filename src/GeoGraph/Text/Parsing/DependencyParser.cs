@@ -35,6 +35,18 @@ internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ul
         }
     }
 
+    /// <summary>The relation of a token of a finished tree to its head, from 0, as the parser would have given it.</summary>
+    public int Relation(ParseBuffer buffer, Configuration z, int head, int dependent)
+    {
+        Span<ulong> keys = stackalloc ulong[ParserFeatures.MaximumKeys];
+        Span<short> scores = stackalloc short[arcs.ScoreLength];
+        // As when the parser makes an arc: the dependent has all of its own; the head those between the two and, when it comes first, those before it.
+        z.Recount(dependent, 1, z.Count, groups);
+        z.Recount(head, head < dependent ? 1 : dependent + 1, head < dependent ? dependent - 1 : head - 1, groups);
+        arcs.Score(keys[..ParserFeatures.FillArc(buffer, z, head, dependent, keys, guided)], scores);
+        return Tagger.Best(scores[..arcs.Classes]);
+    }
+
     private (int Action, float Probability) Choose(ParseBuffer buffer, Configuration z, Span<ulong> keys, Span<short> scores)
     {
         bool shift = z.Allows(Configuration.Shift), left = z.Allows(Configuration.LeftArc), right = z.Allows(Configuration.RightArc);

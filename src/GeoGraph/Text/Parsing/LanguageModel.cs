@@ -12,9 +12,9 @@ public sealed class LanguageModel
     public const string FileName = "parser.model";
 
     /// <summary>Of the file format and the feature templates: a model of another version is refused.</summary>
-    private const ushort Version = 3;
+    private const ushort Version = 4;
 
-    private const int TableCount = 5;
+    private const int TableCount = 6;
 
     private readonly ConcurrentBag<Memory> _pool = [];
     private readonly DependencyRelation[] _relations;
@@ -30,6 +30,7 @@ public sealed class LanguageModel
         Tagger = new Tagger(tables[0]);
         Guide = new DependencyParser(tables[1], tables[2], groups, guided: false);
         Parser = new DependencyParser(tables[3], tables[4], groups, guided: true);
+        Reviser = new TreeReviser(tables[5], Parser, groups);
     }
 
     internal TagSet Tags { get; }
@@ -46,6 +47,9 @@ public sealed class LanguageModel
     private DependencyParser Guide { get; }
 
     private DependencyParser Parser { get; }
+
+    /// <summary>Corrects what <see cref="Parser"/> finds.</summary>
+    private TreeReviser Reviser { get; }
 
     /// <summary>Bytes the weights take in memory.</summary>
     public long Bytes => Tables.Sum(t => t.Bytes);
@@ -108,7 +112,7 @@ public sealed class LanguageModel
         for (var k = 0; k < clauses.Length; k++)
         {
             var (buffer, z) = (buffers[k], memory.Configuration);
-            Parser.Parse(buffer, z, memory.Confidence(buffer));
+            SetTree(buffer, memory);
             var (tokens, part) = clauses[k];
             for (var i = 1; i <= part.Length; i++)
             {
@@ -135,7 +139,7 @@ public sealed class LanguageModel
         SetWords(buffer, forms);
         SetTags(buffer);
         SetGuide(buffer, memory);
-        Parser.Parse(buffer, memory.Configuration, memory.Confidence(buffer));
+        SetTree(buffer, memory);
     }
 
     /// <summary>What the last parse says of a word.</summary>
@@ -165,8 +169,15 @@ public sealed class LanguageModel
         buffer.SetGuide(memory.Configuration, confidence);
     }
 
+    private void SetTree(ParseBuffer buffer, Memory memory)
+    {
+        var confidence = memory.Confidence(buffer);
+        Parser.Parse(buffer, memory.Configuration, confidence);
+        Reviser.Revise(buffer, memory.Configuration, confidence);
+    }
+
     /// <summary>The bytes of a model file; the same model gives the same bytes.</summary>
-    /// <param name="tables">Write the five weight tables.</param>
+    /// <param name="tables">Write the six weight tables.</param>
     internal static byte[] Write(TagSet tags, IReadOnlyList<string> relations, WordClasses words, params IReadOnlyList<Action<BinaryWriter>> tables) => ModelFile.Write(ModelFile.Parser, Version,
     [
         writer =>

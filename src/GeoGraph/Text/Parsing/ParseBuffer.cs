@@ -7,6 +7,9 @@ internal sealed class ParseBuffer
     /// <summary>Of a longer word only the beginning is looked at.</summary>
     public const int LongestWord = 64;
 
+    /// <summary>The highest step of confidence.</summary>
+    public const int Sure = 4;
+
     private const int Shapes = 10;
 
     public int Count { get; private set; }
@@ -156,11 +159,14 @@ internal sealed class ParseBuffer
             var head = reversed.Head[r] == Count + 1 ? Count + 1 : Count + 1 - reversed.Head[r];
             GuideHead[i] = head;
             GuideRelation[i] = reversed.Relation[r];
-            GuideConfidence[i] = confidence[r] switch { > 0.99f => 4, > 0.95f => 3, > 0.8f => 2, > 0.6f => 1, _ => 0 };
+            GuideConfidence[i] = Steps(confidence[r]);
             GuideFirst[head] = Math.Min(GuideFirst[head], i);
             GuideLast[head] = i;
         }
     }
+
+    /// <summary>A confidence in steps.</summary>
+    public static int Steps(float confidence) => confidence switch { > 0.99f => Sure, > 0.95f => 3, > 0.8f => 2, > 0.6f => 1, _ => 0 };
 
     /// <summary>The form under which words are looked up: lower case, digits as 0, one kind of quotation mark and dash.</summary>
     public static int Normalize(ReadOnlySpan<char> form, Span<char> lower)

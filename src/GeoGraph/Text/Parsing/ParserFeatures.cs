@@ -238,10 +238,10 @@ internal static class ParserFeatures
 
     private static ulong Valency(Configuration z, int i) => (ulong)((Math.Min(z.LeftCount[i], 3) * 4) + Math.Min(z.RightCount[i], 3) + 1);
 
-    private static ulong Distance(int d) => d switch { <= 4 => (ulong)Math.Max(d, 0) + 1, <= 6 => 6, <= 10 => 7, _ => 8 };
+    public static ulong Distance(int d) => d switch { <= 4 => (ulong)Math.Max(d, 0) + 1, <= 6 => 6, <= 10 => 7, _ => 8 };
 
     /// <summary>How many verbs, marks, and conjunctions stand between two tokens, each counted up to 2.</summary>
-    private static ulong Between(ParseBuffer b, int left, int right)
+    public static ulong Between(ParseBuffer b, int left, int right)
     {
         var d = b.Marks[Math.Max(right - 1, left)] - b.Marks[left];
         return Math.Min(d & 0xffff, 2) + (Math.Min((d >> 16) & 0xffff, 2) * 3) + (Math.Min((d >> 32) & 0xffff, 2) * 9) + (Math.Min(d >> 48, 1) * 27) + 1;
