@@ -25,7 +25,7 @@ public sealed class GraphLoader(IGraphStore store)
         await store.PrepareAsync(cancellation).ConfigureAwait(false);
         _replacements.Clear();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var batches = Channel.CreateBounded<Task<ArticleGraph[]>>(1);
+        var batches = Channel.CreateBounded<Task<List<ArticleGraph>>>(1);
         var reading = Task.Run(() => ReadAsync(articles, batches.Writer, stop.Token), CancellationToken.None);
         try
         {
@@ -58,7 +58,7 @@ public sealed class GraphLoader(IGraphStore store)
     }
 
     /// <summary>Never throws: the reader of the batches gets the error, after the batches before it.</summary>
-    private static async Task ReadAsync(IAsyncEnumerable<CodedArticle> articles, ChannelWriter<Task<ArticleGraph[]>> batches, CancellationToken cancellation)
+    private static async Task ReadAsync(IAsyncEnumerable<CodedArticle> articles, ChannelWriter<Task<List<ArticleGraph>>> batches, CancellationToken cancellation)
     {
         try
         {
@@ -90,7 +90,7 @@ public sealed class GraphLoader(IGraphStore store)
         }
     }
 
-    private static Task<ArticleGraph[]> BuildAsync(List<CodedArticle> batch) => Task.Run(() => batch.ConvertAll(GraphBuilder.Build).ToArray());
+    private static Task<List<ArticleGraph>> BuildAsync(List<CodedArticle> batch) => Task.Run(() => batch.ConvertAll(GraphBuilder.Build));
 
     private async Task<LoadCounts> LoadBatchAsync(IReadOnlyList<ArticleGraph> batch, CancellationToken cancellation)
     {

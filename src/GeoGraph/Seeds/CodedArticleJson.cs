@@ -321,34 +321,23 @@ public static class CodedArticleJson
     private static JsonElement Child(JsonElement o, ReadOnlySpan<byte> name) =>
         Find(o, name) is { ValueKind: JsonValueKind.Object } child ? child : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' is missing or not an object");
 
-    private static T[] Children<T>(JsonElement o, ReadOnlySpan<byte> name, Func<JsonElement, T> read)
+    private static T[] Children<T>(JsonElement o, ReadOnlySpan<byte> name, Func<JsonElement, T> read) => Items(o, name, JsonValueKind.Object, "an object", read);
+
+    private static string[] Strings(JsonElement o, ReadOnlySpan<byte> name) => Items(o, name, JsonValueKind.String, "a string", static s => s.GetString()!);
+
+    /// <param name="what">Names the kind in the error.</param>
+    private static T[] Items<T>(JsonElement o, ReadOnlySpan<byte> name, JsonValueKind kind, string what, Func<JsonElement, T> read)
     {
         var list = List(o, name);
-        var children = new T[list.GetArrayLength()];
-        var count = 0;
-        foreach (var child in list.EnumerateArray())
-        {
-            children[count++] = child.ValueKind == JsonValueKind.Object
-                ? read(child)
-                : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' holds something that is not an object");
-        }
-
-        return children;
-    }
-
-    private static string[] Strings(JsonElement o, ReadOnlySpan<byte> name)
-    {
-        var list = List(o, name);
-        var strings = list.GetArrayLength() == 0 ? [] : new string[list.GetArrayLength()];
+        var length = list.GetArrayLength();
+        var items = length == 0 ? [] : new T[length];
         var count = 0;
         foreach (var item in list.EnumerateArray())
         {
-            strings[count++] = item.ValueKind == JsonValueKind.String
-                ? item.GetString()!
-                : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' holds something that is not a string");
+            items[count++] = item.ValueKind == kind ? read(item) : throw new FormatException($"'{Encoding.UTF8.GetString(name)}' holds something that is not {what}");
         }
 
-        return strings;
+        return items;
     }
 
     private static JsonElement List(JsonElement o, ReadOnlySpan<byte> name) =>

@@ -6,6 +6,9 @@ internal static class Gradient
     /// <summary>A probability below this learns nothing: it saves most of the work on many outcomes.</summary>
     private const float Negligible = 0.001f;
 
+    /// <summary>From an example whose right outcome is so probable nothing more is learnt.</summary>
+    public const float Certain = 0.995f;
+
     /// <summary>The first of the highest.</summary>
     public static int Best(ReadOnlySpan<float> scores)
     {

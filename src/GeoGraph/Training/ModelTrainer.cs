@@ -69,26 +69,34 @@ public sealed class ModelTrainer
         }
 
         var sequences = Sequences(_sentences);
-        var tagger = Learn("tagger", Math.Min(_options.Restarts, 2), [_options.TaggerFeatures], [s_tagger.Features(sequences, _domains, _options.MinimumCount)], (sets, k) =>
+        var tagger = Learn("tagger", FewRestarts, [_options.TaggerFeatures], [s_tagger.Features(sequences, _domains, _options.MinimumCount)], (sets, k) =>
             [s_tagger.Train(sequences, sets[0], _tags.Count, _options.TaggerEpochs, _options, _options.Seed + k)]);
         var reversed = _sentences.ConvertAll(s => s.Reverse());
-        GuideByFolds(reversed, groups);
-        var guide = LearnParser("guide", Math.Min(_options.Restarts, 2), [_options.GuideActionFeatures, _options.GuideArcFeatures], reversed, groups, false);
+        ParseByFolds("guide", reversed, groups, false, Math.Max(3, _options.ParserEpochs - 2));
+        for (var i = 0; i < _sentences.Count; i++)
+        {
+            _sentences[i].Buffer.SetGuide(reversed[i].Tree, reversed[i].Confidence);
+        }
+
+        var guide = LearnParser("guide", FewRestarts, [_options.GuideActionFeatures, _options.GuideArcFeatures], reversed, groups, false);
         reversed.Clear();
         var parser = LearnParser("parser", _options.Restarts, [_options.ActionFeatures, _options.ArcFeatures], _sentences, groups, true);
-        TreesByFolds(groups);
-        var reviser = Learn("reviser", Math.Min(_options.Restarts, 2), [_options.RevisionFeatures], [RevisionTrainer.Features(_sentences, groups, _domains, _options)], (sets, k) =>
+        ParseByFolds("trees", _sentences, groups, true, Math.Max(3, _options.ParserEpochs - 3));
+        var reviser = Learn("reviser", FewRestarts, [_options.RevisionFeatures], [RevisionTrainer.Features(_sentences, groups, _domains, _options)], (sets, k) =>
             [RevisionTrainer.Train(_sentences, sets[0], groups, _options, _options.Seed + k)]);
         return LanguageModel.Write(
             set, _relations, classes,
-            writer => tagger[0].Write(writer, _options.Pruning, Math.Min(_options.Restarts, 2)),
+            writer => tagger[0].Write(writer, _options.Pruning, FewRestarts),
             // The parser reads the guide's confidence in a few steps; on held-out text the sums of both models, surer than their mean, serve it better.
             writer => guide[0].Write(writer, _options.Pruning, 1),
             writer => guide[1].Write(writer, _options.Pruning, 1),
             writer => parser[0].Write(writer, _options.Pruning, _options.Restarts),
             writer => parser[1].Write(writer, _options.Pruning, _options.Restarts),
-            writer => reviser[0].Write(writer, _options.Pruning, Math.Min(_options.Restarts, 2)));
+            writer => reviser[0].Write(writer, _options.Pruning, FewRestarts));
     }
+
+    /// <summary>Of the models that gain little by more.</summary>
+    private int FewRestarts => Math.Min(_options.Restarts, 2);
 
     /// <summary>The domain the model is made for.</summary>
     private int Domain => _domains ? 1 : 0;
@@ -203,33 +211,16 @@ public sealed class ModelTrainer
         }
     });
 
-    private void GuideByFolds(List<TrainingSentence> reversed, ulong[] groups) => Folds("guide", (rest, part) =>
+    /// <summary>Gives the sentences the trees that a parser learnt from others finds.</summary>
+    private void ParseByFolds(string what, IReadOnlyList<TrainingSentence> sentences, ulong[] groups, bool guided, int epochs) => Folds(what, (rest, part) =>
     {
-        List<TrainingSentence> others = [.. rest.Select(i => reversed[i])];
-        var (actions, arcs) = ParserTrainer.Features(others, groups, false, _domains, _options);
-        var models = Parse(others, [actions, arcs], groups, false, Math.Max(3, _options.ParserEpochs - 2), 0);
-        var z = new Configuration();
-        foreach (var domain in part.GroupBy(i => _sentences[i].Domain))
+        List<TrainingSentence> others = [.. rest.Select(i => sentences[i])];
+        var (actions, arcs) = ParserTrainer.Features(others, groups, guided, _domains, _options);
+        var models = Parse(others, [actions, arcs], groups, guided, epochs, 0);
+        foreach (var domain in part.Select(i => sentences[i]).GroupBy(s => s.Domain))
         {
-            var guide = new DependencyParser(Table(models[0], domain.Key), Table(models[1], domain.Key), groups, false);
-            foreach (var i in domain)
-            {
-                var confidence = new float[reversed[i].Count + 2];
-                guide.Parse(reversed[i].Buffer, z, confidence);
-                _sentences[i].Buffer.SetGuide(z, confidence);
-            }
-        }
-    });
-
-    private void TreesByFolds(ulong[] groups) => Folds("trees", (rest, part) =>
-    {
-        List<TrainingSentence> others = [.. rest.Select(i => _sentences[i])];
-        var (actions, arcs) = ParserTrainer.Features(others, groups, true, _domains, _options);
-        var models = Parse(others, [actions, arcs], groups, true, Math.Max(3, _options.ParserEpochs - 3), 0);
-        foreach (var domain in part.GroupBy(i => _sentences[i].Domain))
-        {
-            var parser = new DependencyParser(Table(models[0], domain.Key), Table(models[1], domain.Key), groups, true);
-            foreach (var sentence in domain.Select(i => _sentences[i]))
+            var parser = new DependencyParser(Table(models[0], domain.Key), Table(models[1], domain.Key), groups, guided);
+            foreach (var sentence in domain)
             {
                 sentence.Confidence = new float[sentence.Count + 2];
                 parser.Parse(sentence.Buffer, sentence.Tree, sentence.Confidence);

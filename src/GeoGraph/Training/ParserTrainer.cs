@@ -8,7 +8,6 @@ namespace GeoGraph.Training;
 /// </summary>
 internal sealed class ParserTrainer
 {
-    private const float Certain = 0.995f;
     private const int Actions = Configuration.Actions;
 
     private readonly TrainingOptions _options;
@@ -142,7 +141,7 @@ internal sealed class ParserTrainer
 
         if (choices > 1)
         {
-            if (Gradient.Of(_scores, allowed, right, _gradient) < Certain)
+            if (Gradient.Of(_scores, allowed, right, _gradient) < Gradient.Certain)
             {
                 ActionLearner.Step(active, _gradient);
             }
@@ -162,7 +161,7 @@ internal sealed class ParserTrainer
         if (sentence.Head[dependent] == head)
         {
             var right = sentence.Relation[dependent];
-            if (Gradient.Of(_scores.AsSpan(0, ArcLearner.Classes), right, _gradient) < Certain)
+            if (Gradient.Of(_scores.AsSpan(0, ArcLearner.Classes), right, _gradient) < Gradient.Certain)
             {
                 ArcLearner.Step(active, _gradient);
             }

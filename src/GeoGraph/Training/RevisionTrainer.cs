@@ -6,8 +6,6 @@ namespace GeoGraph.Training;
 /// <remarks>It learns from all tokens, not only from those it will be asked about: on held-out text half as much again is won.</remarks>
 internal sealed class RevisionTrainer
 {
-    private const float Certain = 0.995f;
-
     private readonly ulong[] _groups;
     private readonly int[] _candidates = new int[RevisionFeatures.MaximumCandidates];
     private readonly ulong[][] _keys = Arrays<ulong>(RevisionFeatures.Templates.Count);
@@ -62,7 +60,7 @@ internal sealed class RevisionTrainer
                         scores[k] = score[0];
                     }
 
-                    if (count > 0 && Gradient.Of(scores.AsSpan(0, count), right, gradient) < Certain)
+                    if (count > 0 && Gradient.Of(scores.AsSpan(0, count), right, gradient) < Gradient.Certain)
                     {
                         for (var k = 0; k < count; k++)
                         {

@@ -7,8 +7,6 @@ namespace GeoGraph.Training;
 /// <param name="features">How many features a word has.</param>
 internal sealed class SequenceTrainer(SequenceTrainer.Fill fill, int features)
 {
-    private const float Certain = 0.995f;
-
     public delegate void Fill(ParseBuffer buffer, int i, int before, int secondBefore, Span<ulong> keys);
 
     /// <summary>Words with their right labels, both from 1.</summary>
@@ -55,7 +53,7 @@ internal sealed class SequenceTrainer(SequenceTrainer.Fill fill, int features)
                     fill(buffer, i, before, secondBefore, keys);
                     var active = rows.AsSpan(0, set.Resolve(keys, domain, options.Dropout, ref random, rows));
                     learner.Score(active, scores);
-                    if (Gradient.Of(scores.AsSpan(0, classes), labels[i], gradient) < Certain)
+                    if (Gradient.Of(scores.AsSpan(0, classes), labels[i], gradient) < Gradient.Certain)
                     {
                         learner.Step(active, gradient);
                     }

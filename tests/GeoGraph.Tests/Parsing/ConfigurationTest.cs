@@ -13,20 +13,7 @@ public sealed class ConfigurationTest
         for (var run = 0; run < 500; run++)
         {
             var count = 1 + random.Next(30);
-            z.Start(count);
-            while (!z.IsFinal)
-            {
-                var allowed = Enumerable.Range(0, Configuration.Actions).Where(z.Allows).ToArray();
-                var action = allowed[random.Next(allowed.Length)];
-                if (action == Configuration.Shift)
-                {
-                    z.Push();
-                }
-                else
-                {
-                    z.Attach(z.HeadFor(action), random.Next(5), 1UL << random.Next(5));
-                }
-            }
+            BuildAtRandom(z, count, [1, 2, 4, 8, 16], random);
 
             Assert.Single(Enumerable.Range(1, count), i => z.Head[i] == count + 1);
             Assert.All(Enumerable.Range(1, count), i => Assert.True(Reaches(z, i, count + 1)));
@@ -41,27 +28,34 @@ public sealed class ConfigurationTest
         var z = new Configuration();
         for (var run = 0; run < 200; run++)
         {
-            z.Start(1 + random.Next(30));
-            while (!z.IsFinal)
-            {
-                var allowed = Enumerable.Range(0, Configuration.Actions).Where(z.Allows).ToArray();
-                var action = allowed[random.Next(allowed.Length)];
-                var relation = random.Next(groups.Length);
-                if (action == Configuration.Shift)
-                {
-                    z.Push();
-                }
-                else
-                {
-                    z.Attach(z.HeadFor(action), relation, groups[relation]);
-                }
-            }
+            BuildAtRandom(z, 1 + random.Next(30), groups, random);
 
             for (var i = 1; i <= z.Count; i++)
             {
                 var before = State(z, i);
                 z.Recount(i, 1, z.Count, groups);
                 Assert.Equal(before, State(z, i));
+            }
+        }
+    }
+
+    /// <summary>Leaves a tree made of actions chosen at random.</summary>
+    /// <param name="groups">Bit of each relation in a set of dependents.</param>
+    internal static void BuildAtRandom(Configuration z, int count, ulong[] groups, Random random)
+    {
+        z.Start(count);
+        while (!z.IsFinal)
+        {
+            var allowed = Enumerable.Range(0, Configuration.Actions).Where(z.Allows).ToArray();
+            var action = allowed[random.Next(allowed.Length)];
+            var relation = random.Next(groups.Length);
+            if (action == Configuration.Shift)
+            {
+                z.Push();
+            }
+            else
+            {
+                z.Attach(z.HeadFor(action), relation, groups[relation]);
             }
         }
     }

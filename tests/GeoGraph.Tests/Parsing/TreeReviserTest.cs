@@ -90,22 +90,7 @@ public sealed class TreeReviserTest
         }
 
         buffer.SetBounds();
-        z.Start(count);
-        while (!z.IsFinal)
-        {
-            var allowed = Enumerable.Range(0, Configuration.Actions).Where(z.Allows).ToArray();
-            var action = allowed[random.Next(allowed.Length)];
-            var relation = random.Next(s_groups.Length);
-            if (action == Configuration.Shift)
-            {
-                z.Push();
-            }
-            else
-            {
-                z.Attach(z.HeadFor(action), relation, s_groups[relation]);
-            }
-        }
-
+        ConfigurationTest.BuildAtRandom(z, count, s_groups, random);
         return (buffer, z);
     }
 

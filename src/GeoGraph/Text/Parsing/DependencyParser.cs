@@ -29,8 +29,7 @@ internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ul
             var head = z.HeadFor(action);
             var dependent = z.Top(0);
             confidence[dependent] = probability;
-            arcs.Score(keys[..ParserFeatures.FillArc(buffer, z, head, dependent, keys, guided)], scores);
-            var relation = Tagger.Best(scores[..arcs.Classes]);
+            var relation = Relation(buffer, z, head, dependent, keys, scores);
             z.Attach(head, relation, groups[relation]);
         }
     }
@@ -43,6 +42,11 @@ internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ul
         // As when the parser makes an arc: the dependent has all of its own; the head those between the two and, when it comes first, those before it.
         z.Recount(dependent, 1, z.Count, groups);
         z.Recount(head, head < dependent ? 1 : dependent + 1, head < dependent ? dependent - 1 : head - 1, groups);
+        return Relation(buffer, z, head, dependent, keys, scores);
+    }
+
+    private int Relation(ParseBuffer buffer, Configuration z, int head, int dependent, Span<ulong> keys, Span<short> scores)
+    {
         arcs.Score(keys[..ParserFeatures.FillArc(buffer, z, head, dependent, keys, guided)], scores);
         return Tagger.Best(scores[..arcs.Classes]);
     }
