@@ -52,6 +52,8 @@ public static class ParseBench
             throw new UsageException("bench parse found no article in an installed language; give it more INPUT");
         }
 
+        // The memory reported is of models and parsing, not of the models read above and of what reading articles left behind.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, true, true);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sentences:N0} sentences, {tokens:N0} tokens"));
         var single = Rate(work, tokens, 1, output, cancellation);
         for (var n = 2; n <= threads; n *= 2)

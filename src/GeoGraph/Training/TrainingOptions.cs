@@ -18,10 +18,10 @@ public sealed record TrainingOptions
     public int NameEpochs { get; init; } = 12;
 
     /// <summary>Models learnt with different random choices, whose weights are added up.</summary>
-    public int Restarts { get; init; } = 4;
+    public int Restarts { get; init; } = 8;
 
     /// <summary>The training data are tagged and guided by models that did not see them: in so many parts.</summary>
-    public int Folds { get; init; } = 4;
+    public int Folds { get; init; } = 8;
 
     /// <summary>Share of features left out of each example.</summary>
     public float Dropout { get; init; } = 0.35f;
@@ -41,14 +41,14 @@ public sealed record TrainingOptions
     public int TaggerFeatures { get; init; } = 90_000;
 
     /// <summary>The same for the actions and the relations of the guide.</summary>
-    public int GuideActionFeatures { get; init; } = 100_000;
+    public int GuideActionFeatures { get; init; } = 120_000;
 
-    public int GuideArcFeatures { get; init; } = 45_000;
+    public int GuideArcFeatures { get; init; } = 60_000;
 
     /// <summary>The same for those of the parser.</summary>
-    public int ActionFeatures { get; init; } = 110_000;
+    public int ActionFeatures { get; init; } = 160_000;
 
-    public int ArcFeatures { get; init; } = 110_000;
+    public int ArcFeatures { get; init; } = 140_000;
 
     /// <summary>The same for the choices of the reviser.</summary>
     public int RevisionFeatures { get; init; } = 100_000;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GeoGraph.Text.Parsing;
 
 /// <summary>
@@ -10,16 +12,28 @@ namespace GeoGraph.Text.Parsing;
 /// <param name="guided">Whether it looks at what another parser said before it (stacking: Nivre &amp; McDonald 2008).</param>
 internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ulong[] groups, bool guided)
 {
+    /// <summary>How far the best choice must lead after the first step of scoring. Farther in the guide, whose scores are sums over models and grow faster.</summary>
+    private const float Lead = 2, GuideLead = 4;
+
+    private readonly StepwiseScorer _actions = guided
+        ? new(actions, Lead, ParserFeatures.ActionTemplates, ParserFeatures.GuidedActionTemplates)
+        : new(actions, GuideLead, ParserFeatures.ActionTemplates);
+
+    private readonly StepwiseScorer _arcs = guided
+        ? new(arcs, Lead, ParserFeatures.ArcTemplates, ParserFeatures.GuidedArcTemplates)
+        : new(arcs, GuideLead, ParserFeatures.ArcTemplates);
+
     /// <summary>Leaves the tree in <paramref name="z"/>.</summary>
     /// <param name="confidence">Takes for each token the probability of the action that attached it, in [0, 1].</param>
+    [SkipLocalsInit]
     public void Parse(ParseBuffer buffer, Configuration z, Span<float> confidence)
     {
-        Span<ulong> keys = stackalloc ulong[ParserFeatures.MaximumKeys];
-        Span<short> scores = stackalloc short[Math.Max(actions.ScoreLength, arcs.ScoreLength)];
+        Span<ulong> atoms = stackalloc ulong[FeatureTemplates.MaximumAtoms];
+        Span<short> scores = stackalloc short[Math.Max(_actions.ScoreLength, _arcs.ScoreLength)];
         z.Start(buffer.Count);
         while (!z.IsFinal)
         {
-            var (action, probability) = Choose(buffer, z, keys, scores);
+            var (action, probability) = Choose(buffer, z, atoms, scores);
             if (action == Configuration.Shift)
             {
                 z.Push();
@@ -29,7 +43,7 @@ internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ul
             var head = z.HeadFor(action);
             var dependent = z.Top(0);
             confidence[dependent] = probability;
-            var relation = Relation(buffer, z, head, dependent, keys, scores);
+            var relation = Relation(buffer, z, head, dependent, atoms, scores);
             z.Attach(head, relation, groups[relation]);
         }
     }
@@ -37,21 +51,19 @@ internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ul
     /// <summary>The relation of a token of a finished tree to its head, from 0, as the parser would have given it.</summary>
     public int Relation(ParseBuffer buffer, Configuration z, int head, int dependent)
     {
-        Span<ulong> keys = stackalloc ulong[ParserFeatures.MaximumKeys];
-        Span<short> scores = stackalloc short[arcs.ScoreLength];
         // As when the parser makes an arc: the dependent has all of its own; the head those between the two and, when it comes first, those before it.
         z.Recount(dependent, 1, z.Count, groups);
         z.Recount(head, head < dependent ? 1 : dependent + 1, head < dependent ? dependent - 1 : head - 1, groups);
-        return Relation(buffer, z, head, dependent, keys, scores);
+        return Relation(buffer, z, head, dependent, stackalloc ulong[FeatureTemplates.MaximumAtoms], stackalloc short[_arcs.ScoreLength]);
     }
 
-    private int Relation(ParseBuffer buffer, Configuration z, int head, int dependent, Span<ulong> keys, Span<short> scores)
+    private int Relation(ParseBuffer buffer, Configuration z, int head, int dependent, Span<ulong> atoms, Span<short> scores)
     {
-        arcs.Score(keys[..ParserFeatures.FillArc(buffer, z, head, dependent, keys, guided)], scores);
-        return Tagger.Best(scores[..arcs.Classes]);
+        ParserFeatures.ReadArc(buffer, z, head, dependent, atoms, guided);
+        return _arcs.Best(atoms, scores);
     }
 
-    private (int Action, float Probability) Choose(ParseBuffer buffer, Configuration z, Span<ulong> keys, Span<short> scores)
+    private (int Action, float Probability) Choose(ParseBuffer buffer, Configuration z, Span<ulong> atoms, Span<short> scores)
     {
         bool shift = z.Allows(Configuration.Shift), left = z.Allows(Configuration.LeftArc), right = z.Allows(Configuration.RightArc);
         if (!left && !right)
@@ -64,12 +76,26 @@ internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ul
             return (left ? Configuration.LeftArc : Configuration.RightArc, 1);
         }
 
-        actions.Score(keys[..ParserFeatures.FillAction(buffer, z, keys, guided)], scores);
-        float a = shift ? scores[0] : float.NegativeInfinity, b = left ? scores[1] : float.NegativeInfinity, c = right ? scores[2] : float.NegativeInfinity;
-        var (best, high) = a >= b ? (Configuration.Shift, a) : (Configuration.LeftArc, b);
-        (best, high) = high >= c ? (best, high) : (Configuration.RightArc, c);
-        return (best, best == Configuration.Shift ? 1 : 1 / (Odds(a, high) + Odds(b, high) + Odds(c, high)));
+        ParserFeatures.ReadAction(buffer, z, atoms, guided);
+        _actions.ScoreTelling(atoms, scores);
+        var (best, lead, third) = Best(scores, shift, left, right);
+        if (_actions.IsEnough(lead))
+        {
+            return (best, Probability(lead * StepwiseScorer.Growth, third * StepwiseScorer.Growth));
+        }
+
+        _actions.AddOthers(atoms, scores);
+        (best, lead, third) = Best(scores, shift, left, right);
+        return (best, best == Configuration.Shift ? 1 : Probability(lead, third));
     }
 
-    private float Odds(float score, float best) => MathF.Exp((score - best) / actions.Scale);
+    /// <summary>The best of the allowed actions, and how far it leads before the two others.</summary>
+    private static (int Action, float Lead, float Third) Best(ReadOnlySpan<short> scores, bool shift, bool left, bool right)
+    {
+        float a = shift ? scores[0] : float.NegativeInfinity, b = left ? scores[1] : float.NegativeInfinity, c = right ? scores[2] : float.NegativeInfinity;
+        var (best, high, low) = a >= b ? (Configuration.Shift, a, b) : (Configuration.LeftArc, b, a);
+        return high >= c ? (best, high - Math.Max(low, c), high - Math.Min(low, c)) : (Configuration.RightArc, c - high, c - low);
+    }
+
+    private float Probability(float second, float third) => 1 / (1 + MathF.Exp(-second / _actions.Scale) + MathF.Exp(-third / _actions.Scale));
 }

@@ -5,7 +5,8 @@ namespace GeoGraph.Text.Parsing;
 
 /// <summary>
 /// Feature templates in the notation of the literature (Zhang &amp; Nivre 2011): each is a conjunction of up to four atoms, written
-/// <c>"s0.w b0.t"</c>. Turns the atoms of a situation into one 64-bit key a template.
+/// <c>"s0.w b0.t"</c>. Turns the atoms of a situation into one 64-bit key a template. A star before a template, <c>"*s0.w b0.t"</c>, marks it as one
+/// of the telling ones: <see cref="StepwiseScorer"/> looks at these first.
 /// </summary>
 /// <remarks>
 /// A key is a number of the template plus the value of each of its atoms times a number of the atom, modulo 2^64 (multiply-shift hashing:
@@ -15,14 +16,16 @@ internal sealed class FeatureTemplates
 {
     private const int Width = 4;
 
+    private const char Star = '*';
+
     /// <summary>Most atoms of a set.</summary>
     public const int MaximumAtoms = 80;
 
     /// <summary>The atoms of each template, a byte each; 0, which stays 0, fills up.</summary>
     private readonly uint[] _atoms;
 
-    /// <summary>One past the last template of up to one, two, three and four atoms: they stand in this order.</summary>
-    private readonly int[] _ends = new int[Width];
+    /// <summary>One past the last template of up to one, two, three and four atoms: first the telling ones in this order, then the others.</summary>
+    private readonly int[] _ends = new int[2 * Width];
 
     private readonly ulong[] _seeds;
     private readonly ulong[] _factors;
@@ -42,13 +45,13 @@ internal sealed class FeatureTemplates
         }
 
         var at = 0;
-        var split = templates.ToArray().Select((t, i) => (Names: t.Split(' '), Number: i)).ToList();
-        foreach (var width in Enumerable.Range(1, Width))
+        var split = templates.ToArray().Select((t, i) => (Names: t.TrimStart(Star).Split(' '), IsTelling: t[0] == Star, Number: i)).ToList();
+        for (var group = 0; group < _ends.Length; group++)
         {
-            foreach (var (names, number) in split.Where(t => t.Names.Length == width))
+            foreach (var (names, _, number) in split.Where(t => t.IsTelling == group < Width && t.Names.Length == (group % Width) + 1))
             {
                 _seeds[at] = Mix((salt << 32) + 0x10000UL + (ulong)number);
-                for (var k = 0; k < width; k++)
+                for (var k = 0; k < names.Length; k++)
                 {
                     var atom = atoms.IndexOf(names[k]);
                     _atoms[at] |= atom > 0 ? (uint)atom << (8 * k) : throw new ArgumentException($"no atom '{names[k]}'", nameof(templates));
@@ -57,7 +60,7 @@ internal sealed class FeatureTemplates
                 at++;
             }
 
-            _ends[width - 1] = at;
+            _ends[group] = at;
         }
 
         if (at < Count || Atoms > MaximumAtoms)
@@ -69,12 +72,28 @@ internal sealed class FeatureTemplates
     /// <summary>Number of templates, and so of keys.</summary>
     public int Count { get; }
 
+    /// <summary>Number of telling templates: their keys are the first.</summary>
+    public int Telling => _ends[Width - 1];
+
     /// <summary>Number of atoms, the nameless one included.</summary>
     public int Atoms { get; }
 
     /// <summary>Writes one key for each template; never 0.</summary>
-    [SkipLocalsInit]
     public void Fill(ReadOnlySpan<ulong> atoms, Span<ulong> keys)
+    {
+        FillTelling(atoms, keys);
+        FillOthers(atoms, keys[Telling..]);
+    }
+
+    /// <summary>Writes the keys of the telling templates.</summary>
+    public void FillTelling(ReadOnlySpan<ulong> atoms, Span<ulong> keys) => Fill(atoms, keys[..Telling], 0, _ends.AsSpan(0, Width));
+
+    /// <summary>Writes the keys of the other templates.</summary>
+    public void FillOthers(ReadOnlySpan<ulong> atoms, Span<ulong> keys) => Fill(atoms, keys[..(Count - Telling)], Telling, _ends.AsSpan(Width));
+
+    /// <summary>Writes the keys of templates of up to one, two, three and four atoms.</summary>
+    [SkipLocalsInit]
+    private void Fill(ReadOnlySpan<ulong> atoms, Span<ulong> keys, nint first, ReadOnlySpan<int> ends)
     {
         Span<ulong> products = stackalloc ulong[MaximumAtoms];
         ref var a = ref MemoryMarshal.GetReference(products);
@@ -87,26 +106,26 @@ internal sealed class FeatureTemplates
 
         ref var template = ref MemoryMarshal.GetArrayDataReference(_atoms);
         ref var seed = ref MemoryMarshal.GetArrayDataReference(_seeds);
-        ref var key = ref MemoryMarshal.GetReference(keys[..Count]);
-        nint n = 0;
-        for (; n < _ends[0]; n++)
+        ref var key = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(keys), first);
+        var n = first;
+        for (; n < ends[0]; n++)
         {
             Unsafe.Add(ref key, n) = (Unsafe.Add(ref seed, n) + Unsafe.Add(ref a, (nint)Unsafe.Add(ref template, n))) | 1;
         }
 
-        for (; n < _ends[1]; n++)
+        for (; n < ends[1]; n++)
         {
             var t = Unsafe.Add(ref template, n);
             Unsafe.Add(ref key, n) = (Unsafe.Add(ref seed, n) + Unsafe.Add(ref a, (nint)(byte)t) + Unsafe.Add(ref a, (nint)(t >> 8))) | 1;
         }
 
-        for (; n < _ends[2]; n++)
+        for (; n < ends[2]; n++)
         {
             var t = Unsafe.Add(ref template, n);
             Unsafe.Add(ref key, n) = (Unsafe.Add(ref seed, n) + Unsafe.Add(ref a, (nint)(byte)t) + Unsafe.Add(ref a, (nint)(byte)(t >> 8)) + Unsafe.Add(ref a, (nint)(t >> 16))) | 1;
         }
 
-        for (; n < _ends[3]; n++)
+        for (; n < ends[3]; n++)
         {
             var t = Unsafe.Add(ref template, n);
             Unsafe.Add(ref key, n) = (Unsafe.Add(ref seed, n) + Unsafe.Add(ref a, (nint)(byte)t) + Unsafe.Add(ref a, (nint)(byte)(t >> 8))

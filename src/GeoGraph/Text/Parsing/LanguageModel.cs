@@ -16,6 +16,9 @@ public sealed class LanguageModel
 
     private const int TableCount = 6;
 
+    /// <summary>Bytes in which the tables of a model find room.</summary>
+    private const int MemoryLength = 32 << 20;
+
     private readonly ConcurrentBag<Memory> _pool = [];
     private readonly DependencyRelation[] _relations;
 
@@ -210,11 +213,12 @@ public sealed class LanguageModel
         // Another thread reads a part while this one decompresses the next.
         var start = parts.Open(0);
         var words = Task.Run(() => ReadWords(start));
+        var memory = new WeightMemory(MemoryLength);
         var tables = new List<Task<WeightTable>>();
         for (var k = 1; k <= TableCount; k++)
         {
             var table = parts.Open(k);
-            tables.Add(Task.Run(() => WeightTable.Read(table)));
+            tables.Add(Task.Run(() => WeightTable.Read(table, memory)));
         }
 
         var (tags, relations, classes) = words.GetAwaiter().GetResult();

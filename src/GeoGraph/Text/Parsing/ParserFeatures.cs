@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace GeoGraph.Text.Parsing;
 
 /// <summary>What the parser looks at: for the next action, and for the relation of an arc.</summary>
@@ -22,28 +20,28 @@ internal static class ParserFeatures
 
     public static readonly FeatureTemplates ActionTemplates = new(0x6163, ActionAtoms,
     [
-        "s0.w", "s0.t", "s0.w s0.t", "s1.w", "s1.t", "s1.w s1.t", "b0.w", "b0.t", "b0.w b0.t", "b1.w", "b1.t", "b1.w b1.t", "b2.t", "b2.w", "s2.w",
-        "s0.t b0.t", "b0.t b1.t", "b0.w b1.t", "b0.t b1.w",
+        "s0.w", "s0.t", "s0.w s0.t", "s1.w", "s1.t", "s1.w s1.t", "*b0.w", "b0.t", "b0.w b0.t", "b1.w", "b1.t", "b1.w b1.t", "b2.t", "b2.w", "s2.w",
+        "s0.t b0.t", "b0.t b1.t", "b0.w b1.t", "*b0.t b1.w",
         "s1.t b0.t",
-        "s0.t b0.t b1.t", "s0.t b0.t b1.t b2.t", "s1.t s0.t b0.t b1.t", "s2.t s1.t s0.t", "s2.t s1.t s0.t b0.t", "b0.t b1.t b2.t", "b1.t b2.t b3.t",
-        "s0.t b0.t s0l.t", "s0.t b0.t s0r.t", "s0.t b0.t b0l.t", "s1.t s0.t s1l.t", "s1.t s0.t s1r.t", "s1.t s0.t s0l.t", "s1.t s0.t s0r.t", "s1.t s1r.t b0.t",
-        "s0.t s0b0.d", "b0.t s0b0.d", "s0.w s0b0.d", "b0.w s0b0.d", "s0.t b0.t s0b0.d", "s1.t s0.t s1s0.d", "s1.t s0.t b0.t s0b0.d", "s1.w s1s0.d", "s0.w s1s0.d",
-        "s0.t b0.t s0b0.g", "s1.t s0.t s1s0.g", "s0.w s0b0.g", "b0.w s0b0.g", "s1.w s1s0.g", "s0.t b0.t s0b0.g s0b0.d", "s1.t s0.t s0b0.g s1s0.g",
-        "s0.w s0.v", "s0.t s0.v", "s1.w s1.v", "s1.t s1.v", "b0.w b0.v", "b0.t b0.v", "s0.t b0.t s0.v b0.v", "s1.t s0.t s1.v s0.v",
-        "s0.t s0.m b0.t", "s1.t s1.m s0.t", "b0.t b0.m s0.t", "s0.w s0.m", "b0.w b0.m", "s1.w s1.m", "s1.t s1.m s0.t s0.m", "s0.t s0.m b0.t b0.m", "s1.m s0.t b0.t",
-        "s0.t s0l.w s0l.k", "s0.t s0r.w s0r.k", "b0.t b0l.w b0l.k", "s1.t s1r.w s1r.k", "s1.t s1l.w s1l.k", "s0.t s0l.k s0r.k", "s0.t s0l.k s0l2.k", "s0.t s0r.k s0r2.k", "b0.t b0l.k b0l2.k", "s1.t s0.t s1r.k s1r2.k",
+        "s0.t b0.t b1.t", "*s0.t b0.t b1.t b2.t", "s1.t s0.t b0.t b1.t", "s2.t s1.t s0.t", "s2.t s1.t s0.t b0.t", "b0.t b1.t b2.t", "b1.t b2.t b3.t",
+        "s0.t b0.t s0l.t", "*s0.t b0.t s0r.t", "s0.t b0.t b0l.t", "s1.t s0.t s1l.t", "s1.t s0.t s1r.t", "s1.t s0.t s0l.t", "s1.t s0.t s0r.t", "*s1.t s1r.t b0.t",
+        "s0.t s0b0.d", "b0.t s0b0.d", "s0.w s0b0.d", "b0.w s0b0.d", "s0.t b0.t s0b0.d", "s1.t s0.t s1s0.d", "*s1.t s0.t b0.t s0b0.d", "s1.w s1s0.d", "s0.w s1s0.d",
+        "s0.t b0.t s0b0.g", "s1.t s0.t s1s0.g", "*s0.w s0b0.g", "b0.w s0b0.g", "s1.w s1s0.g", "s0.t b0.t s0b0.g s0b0.d", "s1.t s0.t s0b0.g s1s0.g",
+        "s0.w s0.v", "s0.t s0.v", "s1.w s1.v", "s1.t s1.v", "*b0.w b0.v", "b0.t b0.v", "*s0.t b0.t s0.v b0.v", "s1.t s0.t s1.v s0.v",
+        "s0.t s0.m b0.t", "*s1.t s1.m s0.t", "b0.t b0.m s0.t", "*s0.w s0.m", "b0.w b0.m", "s1.w s1.m", "s1.t s1.m s0.t s0.m", "*s0.t s0.m b0.t b0.m", "s1.m s0.t b0.t",
+        "s0.t s0l.w s0l.k", "s0.t s0r.w s0r.k", "*b0.t b0l.w b0l.k", "s1.t s1r.w s1r.k", "s1.t s1l.w s1l.k", "*s0.t s0l.k s0r.k", "s0.t s0l.k s0l2.k", "s0.t s0r.k s0r2.k", "b0.t b0l.k b0l2.k", "*s1.t s0.t s1r.k s1r2.k",
         "s0.t s0r.t s0r2.t", "s1.t s1r.t s1r2.t", "b0.t b0l.t b0l2.t",
-        "s0.p s0.x b0.t", "b0.p b0.x s0.t", "s0.f b0.f s0.t b0.t", "s1.f s0.f s1.t s0.t",
+        "s0.p s0.x b0.t", "b0.p b0.x s0.t", "s0.f b0.f s0.t b0.t", "*s1.f s0.f s1.t s0.t",
         "s1.t s0l.w s0.t",
-        "s0.e b0.e s0.t b0.t", "s1.e s0.e s1.t s0.t", "s0.c b0.t", "b0.c s0.t", "s1.c s0.t", "s0.e b0.e b1.e", "s1.t s0.c", "s0.t b0.t b1.c", "s2.e s1.e s0.e",
-        "s0-1.t s0.t s0+1.t", "s0-1.t s0.t b0.t", "s0.t s0+1.t b0.t", "b1.w b1.t b0.t",
-        "s0.y", "s1.y", "b0.y", "b1.y", "s0.y b0.y", "s1.y s0.y", "s0.y b0.y b1.y", "s2.y s1.y s0.y", "s0.y s0.m b0.y", "s1.y s1.m s0.y", "b0.y b0.m s0.y", "s0.y b0.y s0b0.d", "s1.y s0.y s1s0.d", "s1.y s0.y b0.y b1.y",
+        "*s0.e b0.e s0.t b0.t", "*s1.e s0.e s1.t s0.t", "s0.c b0.t", "b0.c s0.t", "s1.c s0.t", "s0.e b0.e b1.e", "s1.t s0.c", "s0.t b0.t b1.c", "s2.e s1.e s0.e",
+        "s0-1.t s0.t s0+1.t", "*s0-1.t s0.t b0.t", "s0.t s0+1.t b0.t", "b1.w b1.t b0.t",
+        "s0.y", "s1.y", "b0.y", "b1.y", "s0.y b0.y", "s1.y s0.y", "*s0.y b0.y b1.y", "s2.y s1.y s0.y", "s0.y s0.m b0.y", "s1.y s1.m s0.y", "*b0.y b0.m s0.y", "s0.y b0.y s0b0.d", "s1.y s0.y s1s0.d", "s1.y s0.y b0.y b1.y",
     ]);
 
     public static readonly FeatureTemplates GuidedActionTemplates = new(0x6761, ActionAtoms,
     [
-        "ga", "ga s0.t b0.t", "ga s0.gk b0.gk", "ga s0.gk", "ga b0.gk", "ga s0.gk s0.t s1.t", "ga s0.w", "ga s1.w", "ga b0.w", "ga s0.gq b0.gq", "ga s0.gq s0.t b0.t", "ga b0.gq s0.t b0.t", "ga s0.gq s1.t s0.t",
-        "ga s0.t b0.t s0b0.d", "ga s1.t s0.t s1s0.d", "ga s0.m s0.t b0.t", "ga s1.t s0.t b0.t", "ga s0.t b0.t b1.t", "ga s1.gk s0.gk", "ga s0.gk s0.gq", "ga b0.gk b0.gq", "ga s0b0.g s0.t b0.t", "ga s1s0.g s1.t s0.t",
+        "ga", "ga s0.t b0.t", "*ga s0.gk b0.gk", "ga s0.gk", "ga b0.gk", "ga s0.gk s0.t s1.t", "ga s0.w", "ga s1.w", "*ga b0.w", "*ga s0.gq b0.gq", "ga s0.gq s0.t b0.t", "*ga b0.gq s0.t b0.t", "*ga s0.gq s1.t s0.t",
+        "*ga s0.t b0.t s0b0.d", "ga s1.t s0.t s1s0.d", "ga s0.m s0.t b0.t", "ga s1.t s0.t b0.t", "ga s0.t b0.t b1.t", "*ga s1.gk s0.gk", "*ga s0.gk s0.gq", "*ga b0.gk b0.gq", "ga s0b0.g s0.t b0.t", "ga s1s0.g s1.t s0.t",
     ]);
 
     private static readonly string[] ArcAtoms =
@@ -54,27 +52,44 @@ internal static class ParserFeatures
 
     public static readonly FeatureTemplates ArcTemplates = new(0x6c61, ArcAtoms,
     [
-        "bias dir", "d.w dir", "d.t dir", "h.w dir", "h.t dir", "d.t h.t dir", "d.w h.t dir", "d.t h.t d.d", "d.t h.t hd.g dir",
-        "d.t h.t d-1.t dir", "d.t h.t d+1.t dir", "d.t h.t h-1.t dir", "d.t h.t h+1.t dir", "d-1.w d.t h.t dir", "d+1.w d.t h.t dir", "d-1.t d+1.t d.t h.t",
-        "dl.w d.t h.t dir", "dl.k d.t h.t dir", "dr.k d.t h.t dir", "dr.w d.t h.t dir", "hl.k hr.k d.t h.t", "dl.w h.c d.t dir", "dl.w d.c h.t dir", "dl.e d.e h.e dir",
-        "d.m d.t h.t dir", "h.m d.t h.t dir", "h.m d.w dir", "h.m d.m h.t d.t", "h.v d.t h.t dir", "h.p h.m d.t h.t", "d.w d.m dir",
-        "h.p h.x d.t dir", "d.p d.x h.t dir", "d.p h.p d.t h.t", "d.f h.f d.t h.t", "d.s3 d.t h.t dir", "h.s3 d.t h.t dir", "h.p3 d.t h.t dir", "d.p3 d.t h.t dir", "dl.w h.p d.t h.t", "hr.w d.w dir",
-        "d.e h.e d.t h.t", "d.c h.t dir", "h.c d.t dir", "d.c d-1.t h.t dir", "h.c h.m d.t dir",
-        "d.y h.y dir", "d.w h.y dir", "d.y h.y d.d", "d.m d.y h.y dir", "h.m d.y h.y dir", "dl.w d.y h.y dir", "d.y h.t dir", "h.y d.t dir",
+        "bias dir", "d.w dir", "d.t dir", "h.w dir", "h.t dir", "*d.t h.t dir", "d.w h.t dir", "*d.t h.t d.d", "d.t h.t hd.g dir",
+        "d.t h.t d-1.t dir", "d.t h.t d+1.t dir", "d.t h.t h-1.t dir", "d.t h.t h+1.t dir", "d-1.w d.t h.t dir", "d+1.w d.t h.t dir", "*d-1.t d+1.t d.t h.t",
+        "dl.w d.t h.t dir", "dl.k d.t h.t dir", "dr.k d.t h.t dir", "*dr.w d.t h.t dir", "*hl.k hr.k d.t h.t", "dl.w h.c d.t dir", "dl.w d.c h.t dir", "*dl.e d.e h.e dir",
+        "*d.m d.t h.t dir", "h.m d.t h.t dir", "h.m d.w dir", "*h.m d.m h.t d.t", "h.v d.t h.t dir", "h.p h.m d.t h.t", "*d.w d.m dir",
+        "h.p h.x d.t dir", "d.p d.x h.t dir", "d.p h.p d.t h.t", "d.f h.f d.t h.t", "*d.s3 d.t h.t dir", "h.s3 d.t h.t dir", "*h.p3 d.t h.t dir", "d.p3 d.t h.t dir", "dl.w h.p d.t h.t", "hr.w d.w dir",
+        "d.e h.e d.t h.t", "*d.c h.t dir", "*h.c d.t dir", "d.c d-1.t h.t dir", "h.c h.m d.t dir",
+        "d.y h.y dir", "d.w h.y dir", "d.y h.y d.d", "d.m d.y h.y dir", "h.m d.y h.y dir", "*dl.w d.y h.y dir", "d.y h.t dir", "*h.y d.t dir",
     ]);
 
     public static readonly FeatureTemplates GuidedArcTemplates = new(0x676c, ArcAtoms,
     [
-        "d.gk gs", "d.gk gs d.t h.t", "d.gk gs d.w", "d.gk gs h.w", "d.gk gs dl.w", "d.gk gs d.gq", "d.gk gs h.m", "d.gk gs h.t d.m", "h.gk d.gk gs d.t", "d.gk gs h.x",
+        "*d.gk gs", "d.gk gs d.t h.t", "d.gk gs d.w", "d.gk gs h.w", "*d.gk gs dl.w", "*d.gk gs d.gq", "*d.gk gs h.m", "*d.gk gs h.t d.m", "*h.gk d.gk gs d.t", "d.gk gs h.x",
     ]);
 
     /// <summary>Most keys that a situation has.</summary>
     public static int MaximumKeys => ActionTemplates.Count + GuidedActionTemplates.Count;
 
-    [SkipLocalsInit]
+    /// <summary>The keys for the next action, for training.</summary>
+    /// <returns>How many.</returns>
     public static int FillAction(ParseBuffer b, Configuration z, Span<ulong> keys, bool guided)
     {
         Span<ulong> a = stackalloc ulong[FeatureTemplates.MaximumAtoms];
+        ReadAction(b, z, a, guided);
+        return Fill(a, keys, ActionTemplates, GuidedActionTemplates, guided);
+    }
+
+    /// <summary>The keys for the relation of an arc, for training.</summary>
+    /// <returns>How many.</returns>
+    public static int FillArc(ParseBuffer b, Configuration z, int h, int d, Span<ulong> keys, bool guided)
+    {
+        Span<ulong> a = stackalloc ulong[FeatureTemplates.MaximumAtoms];
+        ReadArc(b, z, h, d, a, guided);
+        return Fill(a, keys, ArcTemplates, GuidedArcTemplates, guided);
+    }
+
+    /// <summary>The atoms for the next action.</summary>
+    public static void ReadAction(ParseBuffer b, Configuration z, Span<ulong> a, bool guided)
+    {
         var end = b.Count + 1;
         int s0 = z.Top(0), s1 = z.Top(1), s2 = z.Top(2), b0 = z.Next, b1 = b0 < end ? b0 + 1 : 0, b2 = b0 + 1 < end ? b0 + 2 : 0, b3 = b0 + 2 < end ? b0 + 3 : 0;
         int s0l = z.Left1[s0], s0r = z.Right1[s0], s1l = z.Left1[s1], s1r = z.Right1[s1], b0l = z.Left1[b0];
@@ -152,10 +167,9 @@ internal static class ParserFeatures
         a[70] = (ulong)b.FineTag[b0] + 1;
         a[71] = (ulong)b.FineTag[b1] + 1;
         a[72] = (ulong)b.FineTag[s2] + 1;
-        ActionTemplates.Fill(a, keys);
         if (!guided)
         {
-            return ActionTemplates.Count;
+            return;
         }
 
         var gh = b.GuideHead;
@@ -166,14 +180,11 @@ internal static class ParserFeatures
         a[76] = (ulong)b.GuideConfidence[s0] + 1;
         a[77] = (ulong)b.GuideConfidence[b0] + 1;
         a[61] = (ulong)b.GuideRelation[s1] + 1;
-        GuidedActionTemplates.Fill(a, keys[ActionTemplates.Count..]);
-        return ActionTemplates.Count + GuidedActionTemplates.Count;
     }
 
-    [SkipLocalsInit]
-    public static int FillArc(ParseBuffer b, Configuration z, int h, int d, Span<ulong> keys, bool guided)
+    /// <summary>The atoms for the relation of an arc.</summary>
+    public static void ReadArc(ParseBuffer b, Configuration z, int h, int d, Span<ulong> a, bool guided)
     {
-        Span<ulong> a = stackalloc ulong[FeatureTemplates.MaximumAtoms];
         var end = b.Count + 1;
         var (w, t) = (b.Word, b.Tag);
         int dl = z.Left1[d], dr = z.Right1[d], hl = z.Left1[h], hr = z.Right1[h], hn = Math.Min(h + 1, end);
@@ -222,18 +233,26 @@ internal static class ParserFeatures
         a[41] = b.CoarseCluster[dl] + 1;
         a[42] = (ulong)b.FineTag[d] + 1;
         a[43] = (ulong)b.FineTag[h] + 1;
-        ArcTemplates.Fill(a, keys);
         if (!guided)
         {
-            return ArcTemplates.Count;
+            return;
         }
 
         a[44] = (ulong)b.GuideRelation[d] + 1;
         a[45] = b.GuideHead[d] == h ? 1UL : 2UL;
         a[46] = (ulong)b.GuideConfidence[d] + 1;
         a[47] = (ulong)b.GuideRelation[h] + 1;
-        GuidedArcTemplates.Fill(a, keys[ArcTemplates.Count..]);
-        return ArcTemplates.Count + GuidedArcTemplates.Count;
+    }
+
+    private static int Fill(ReadOnlySpan<ulong> atoms, Span<ulong> keys, FeatureTemplates templates, FeatureTemplates more, bool guided)
+    {
+        templates.Fill(atoms, keys);
+        if (guided)
+        {
+            more.Fill(atoms, keys[templates.Count..]);
+        }
+
+        return templates.Count + (guided ? more.Count : 0);
     }
 
     private static ulong Valency(Configuration z, int i) => (ulong)((Math.Min(z.LeftCount[i], 3) * 4) + Math.Min(z.RightCount[i], 3) + 1);

@@ -1,36 +1,28 @@
+using System.Runtime.CompilerServices;
+
 namespace GeoGraph.Text.Parsing;
 
 /// <summary>Gives every token of a sentence a tag, from left to right, each choice seen by the next.</summary>
 internal sealed class Tagger(WeightTable weights)
 {
+    /// <summary>How far the best tag must lead after the first step of scoring.</summary>
+    private const float Lead = 2;
+
+    private readonly StepwiseScorer _tags = new(weights, Lead, TaggerFeatures.Templates);
+
     /// <summary>Fills <see cref="ParseBuffer.FineTag"/>.</summary>
+    [SkipLocalsInit]
     public void Tag(ParseBuffer buffer)
     {
-        Span<ulong> keys = stackalloc ulong[TaggerFeatures.Templates.Count];
-        Span<short> scores = stackalloc short[weights.ScoreLength];
+        Span<ulong> atoms = stackalloc ulong[FeatureTemplates.MaximumAtoms];
+        Span<short> scores = stackalloc short[_tags.ScoreLength];
         int before = 0, secondBefore = 0;
         for (var i = 1; i <= buffer.Count; i++)
         {
-            TaggerFeatures.Fill(buffer, i, before, secondBefore, keys);
-            weights.Score(keys, scores);
-            var best = Best(scores[..weights.Classes]);
+            TaggerFeatures.Read(buffer, i, before, secondBefore, atoms);
+            var best = _tags.Best(atoms, scores);
             buffer.FineTag[i] = best;
             (secondBefore, before) = (before, best + 1);
         }
-    }
-
-    /// <summary>The first of the highest.</summary>
-    public static int Best(ReadOnlySpan<short> scores)
-    {
-        var best = 0;
-        for (var c = 1; c < scores.Length; c++)
-        {
-            if (scores[c] > scores[best])
-            {
-                best = c;
-            }
-        }
-
-        return best;
     }
 }

@@ -11,9 +11,9 @@ internal static class TaggerFeatures
 
     public static readonly FeatureTemplates Templates = new(0x7461, Atoms,
     [
-        "bias", "w", "w-1", "w+1", "w-2", "w+2", "s1", "s2", "s3", "s4", "p2", "p3", "p2 s2", "p3 s3", "h first", "h-1 h h+1",
-        "h s3", "h p3", "h e", "s3-1", "s3+1", "p2+1", "h+1", "t-1", "t-1 t-2", "t-1 p2", "t-1 m", "t-1 t-2 m", "t-1 m+1",
-        "m m+1", "m+1 m+2", "m m+1 m+2", "m-1 m m+1", "m+1 h", "t-1 m m+1", "c", "e", "e t-1", "c-1", "c+1", "e e+1", "c t-1", "c m+1", "w h", "first w", "h h+1 h+2",
+        "bias", "w", "w-1", "w+1", "w-2", "w+2", "s1", "s2", "*s3", "s4", "p2", "*p3", "*p2 s2", "p3 s3", "*h first", "*h-1 h h+1",
+        "*h s3", "h p3", "*h e", "s3-1", "*s3+1", "p2+1", "h+1", "t-1", "*t-1 t-2", "t-1 p2", "*t-1 m", "t-1 t-2 m", "t-1 m+1",
+        "*m m+1", "m+1 m+2", "m m+1 m+2", "*m-1 m m+1", "m+1 h", "t-1 m m+1", "c", "e", "e t-1", "*c-1", "c+1", "*e e+1", "*c t-1", "c m+1", "w h", "first w", "h h+1 h+2",
     ]);
 
     /// <summary>What the name recogniser looks at: the same and the universal tags around (<c>u</c>).</summary>
@@ -24,12 +24,13 @@ internal static class TaggerFeatures
         "c", "e", "c-1", "c+1", "e-1 e e+1", "e e+1", "e-1 e", "c-1 h", "c+1 h", "c h", "t-1 c", "t-1 e", "t-1 e e+1", "u", "u-1", "u+1", "u-1 u u+1", "u u+1", "u-1 u", "u h", "t-1 u", "t-1 u u+1", "u-2 u-1 u", "u u+1 u+2", "t-1 t-2 u", "u-1 w", "w-1 u", "w u", "e-1 u", "c-1 u h",
     ]);
 
+    /// <summary>The keys of a token, for training.</summary>
     /// <param name="before">Tag of the token before, from 1; 0 at the start.</param>
     /// <param name="secondBefore">Tag of the token before that.</param>
     public static void Fill(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> keys)
     {
         Span<ulong> a = stackalloc ulong[FeatureTemplates.MaximumAtoms];
-        FillAtoms(b, i, before, secondBefore, a);
+        Read(b, i, before, secondBefore, a);
         Templates.Fill(a, keys);
     }
 
@@ -37,7 +38,7 @@ internal static class TaggerFeatures
     public static void FillName(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> keys)
     {
         Span<ulong> a = stackalloc ulong[FeatureTemplates.MaximumAtoms];
-        FillAtoms(b, i, before, secondBefore, a);
+        Read(b, i, before, secondBefore, a);
         var end = b.Count + 1;
         a[35] = (ulong)b.Tag[i] + 1;
         a[36] = (ulong)b.Tag[i - 1] + 1;
@@ -47,7 +48,8 @@ internal static class TaggerFeatures
         NameTemplates.Fill(a, keys);
     }
 
-    private static void FillAtoms(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> a)
+    /// <summary>The atoms of a token; parameters as in <see cref="Fill"/>.</summary>
+    public static void Read(ParseBuffer b, int i, int before, int secondBefore, Span<ulong> a)
     {
         var end = b.Count + 1;
         var i1 = Math.Min(i + 1, end);

@@ -44,47 +44,55 @@ internal sealed class WeightTable
     /// <summary>A table of more is none of ours.</summary>
     private const int MaximumCount = 1 << 24;
 
-    /// <summary>Bytes of a cache line.</summary>
-    private const int Line = 64;
+    /// <summary>Holds all that follows, one after the other, each from the beginning of a cache line.</summary>
+    private readonly byte[] _chunk;
 
-    private readonly uint[] _memory;
-
-    /// <summary>Where in the memory the buckets begin: at a cache line.</summary>
-    private readonly int _first;
+    /// <summary>Where the buckets begin.</summary>
+    private readonly int _firstBucket;
 
     private readonly ulong _buckets;
 
-    /// <summary>A bit for the low bits of each feature's number: most unknown features are told here, in little memory that stays near.</summary>
-    private readonly ulong[] _filter;
+    /// <summary>Bits for the low bits of each feature's number: most unknown features are told here, in little memory that stays near.</summary>
+    private readonly int _filter;
+
+    private readonly ulong _filterMask;
 
     /// <summary>Outcomes of a dense row.</summary>
     private readonly int _width;
 
-    /// <summary>Weights of features that have one for many outcomes: a row for each.</summary>
-    private readonly sbyte[] _dense;
+    /// <summary>Weights of features that have one for many outcomes: a row of bytes for each.</summary>
+    private readonly int _dense;
 
-    /// <summary>Weights of those that have few: the outcome in the low byte, the weight in the high one.</summary>
-    private readonly ushort[] _sparse;
+    /// <summary>Weights of those that have few, 16 bits each: the outcome in the low byte, the weight in the high one.</summary>
+    private readonly int _sparse;
 
-    private WeightTable(int classes, int buckets, int[] lengths, float scale)
+    private WeightTable(int classes, int buckets, int[] lengths, float scale, WeightMemory memory)
     {
         Classes = classes;
         Count = lengths.Length;
         Scale = scale;
         _buckets = (ulong)buckets;
-        // Pinned arrays stay where they are, so that a bucket stays in its line.
-        _memory = GC.AllocateArray<uint>((buckets * BucketLength) + (Line / sizeof(uint)), pinned: true);
-        unsafe
-        {
-            _first = (int)(-(nint)Unsafe.AsPointer(ref _memory[0]) & (Line - 1)) / sizeof(uint);
-        }
-
-        _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(Count, Line) * FilterBits / 64)];
         _width = WidthOf(classes);
         var inline = classes <= Inline;
         var sparse = inline ? 0 : lengths.Sum(l => IsDense(l, classes) ? 0L : l);
-        _sparse = new ushort[sparse < 1 << (31 - LengthBits) ? sparse : throw Damaged()];
-        _dense = new sbyte[inline ? 0 : lengths.Count(l => IsDense(l, classes)) * _width];
+        var dense = inline ? 0L : (long)lengths.Count(l => IsDense(l, classes)) * _width;
+        var filter = BitOperations.RoundUpToPowerOf2((uint)Math.Max(Count, FilterBits * sizeof(ulong)) * FilterBits / 64);
+        if (sparse >= 1 << (31 - LengthBits) || dense > int.MaxValue / 4)
+        {
+            throw Damaged();
+        }
+
+        _filterMask = filter - 1;
+        _filter = Lines(buckets * BucketLength * sizeof(uint));
+        _dense = _filter + Lines((int)filter * sizeof(ulong));
+        _sparse = _dense + Lines((int)dense);
+        Bytes = _sparse + Lines((int)sparse * sizeof(ushort));
+        (_chunk, _firstBucket) = memory.Take((int)Bytes);
+        _filter += _firstBucket;
+        _dense += _firstBucket;
+        _sparse += _firstBucket;
+
+        static int Lines(int bytes) => (bytes + WeightMemory.Line - 1) / WeightMemory.Line * WeightMemory.Line;
     }
 
     /// <summary>Number of outcomes.</summary>
@@ -100,7 +108,7 @@ internal sealed class WeightTable
     public int ScoreLength => Math.Max(_width, Inline);
 
     /// <summary>Bytes in memory.</summary>
-    public long Bytes => (_memory.LongLength * sizeof(uint)) + (_filter.LongLength * sizeof(ulong)) + _dense.LongLength + (_sparse.LongLength * sizeof(ushort));
+    public long Bytes { get; }
 
     /// <summary>Writes a table of weights rounded to 8 bits; features that lose all of theirs are left out.</summary>
     /// <param name="keys">The features, ascending.</param>
@@ -179,10 +187,11 @@ internal sealed class WeightTable
         return largest;
     }
 
+    /// <param name="memory">Where the table will be; null for memory of its own.</param>
     /// <exception cref="InvalidDataException">The bytes are no table.</exception>
     /// <exception cref="EndOfStreamException">The bytes end too soon.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static WeightTable Read(ModelReader reader)
+    public static WeightTable Read(ModelReader reader, WeightMemory? memory = null)
     {
         int classes = reader.ReadByte(), count = reader.ReadInt32(), buckets = reader.ReadInt32();
         var scale = reader.ReadSingle();
@@ -208,7 +217,7 @@ internal sealed class WeightTable
         ReadWeights(reader, classes, distances, new Counter(lengths));
         var end = reader.Position;
         reader.Position = start;
-        var table = new WeightTable(classes, buckets, lengths, scale);
+        var table = new WeightTable(classes, buckets, lengths, scale, memory ?? new WeightMemory(0));
         var values = table.Places(lengths, out var places);
         ReadWeights(reader, classes, distances, new Placer(table, values, places));
         for (var n = 0; n < count; n++)
@@ -247,12 +256,19 @@ internal sealed class WeightTable
     }
 
     /// <summary>Sums the weights of the features for each outcome.</summary>
-    [SkipLocalsInit]
     public void Score(ReadOnlySpan<ulong> keys, Span<short> scores)
+    {
+        scores[..ScoreLength].Clear();
+        Add(keys, scores);
+    }
+
+    /// <summary>Adds the weights of the features to the scores of the outcomes.</summary>
+    [SkipLocalsInit]
+    public void Add(ReadOnlySpan<ulong> keys, Span<short> scores)
     {
         if (Classes <= Inline)
         {
-            ScoreInline(keys, scores);
+            AddInline(keys, scores);
             return;
         }
 
@@ -275,7 +291,7 @@ internal sealed class WeightTable
 
         ref var sums = ref MemoryMarshal.GetReference(scores[.._width]);
         AddDense(dense[..rows], ref sums);
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_sparse);
+        ref var weights = ref At<ushort>(_sparse);
         foreach (var value in sparse[..lists])
         {
             ref var weight = ref Unsafe.Add(ref weights, (nint)(value >> LengthBits));
@@ -287,13 +303,13 @@ internal sealed class WeightTable
         }
     }
 
-    /// <summary>Sets the sums to those of the rows.</summary>
+    /// <summary>Adds the rows to the sums.</summary>
     private void AddDense(ReadOnlySpan<uint> rows, ref short sums)
     {
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_dense);
+        ref var weights = ref At<sbyte>(_dense);
         for (var c = 0; c < _width; c += 32)
         {
-            Vector256<short> first = default, second = default;
+            Vector256<short> first = Vector256.LoadUnsafe(ref sums, (nuint)c), second = Vector256.LoadUnsafe(ref sums, (nuint)c + 16);
             foreach (var row in rows)
             {
                 var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, ((nuint)row * (nuint)_width) + (nuint)c));
@@ -320,7 +336,7 @@ internal sealed class WeightTable
         [.. rows.GroupBy(r => (r.Id * buckets) >> IdBits).SelectMany(b => b.OrderByDescending(r => r.Row.Max(w => Math.Abs((int)w))).Take(Slots).OrderBy(r => r.Id))];
 
     [SkipLocalsInit]
-    private void ScoreInline(ReadOnlySpan<ulong> keys, Span<short> scores)
+    private void AddInline(ReadOnlySpan<ulong> keys, Span<short> scores)
     {
         Span<ulong> known = stackalloc ulong[MaximumKeys];
         Vector256<short> low = default, high = default;
@@ -336,7 +352,7 @@ internal sealed class WeightTable
         var sum = low.GetLower() + low.GetUpper();
         for (var c = 0; c < Inline; c++)
         {
-            scores[c] = (short)(sum.GetElement(c) + sum.GetElement(c + Inline));
+            scores[c] += (short)(sum.GetElement(c) + sum.GetElement(c + Inline));
         }
     }
 
@@ -345,8 +361,8 @@ internal sealed class WeightTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Filter(ReadOnlySpan<ulong> keys, Span<ulong> known)
     {
-        ref var filter = ref MemoryMarshal.GetArrayDataReference(_filter);
-        var mask = (ulong)_filter.Length - 1;
+        ref var filter = ref At<ulong>(_filter);
+        var mask = _filterMask;
         ref var next = ref MemoryMarshal.GetReference(known);
         var count = 0;
         foreach (var key in keys[..Math.Min(keys.Length, MaximumKeys)])
@@ -363,10 +379,13 @@ internal sealed class WeightTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (Vector256<uint> Fingerprints, Vector256<uint> Values) Bucket(ulong id)
     {
-        var bucket = (nuint)_first + ((nuint)((id * _buckets) >> IdBits) * BucketLength);
-        ref var memory = ref MemoryMarshal.GetArrayDataReference(_memory);
+        var bucket = (nuint)((id * _buckets) >> IdBits) * BucketLength;
+        ref var memory = ref At<uint>(_firstBucket);
         return (Vector256.LoadUnsafe(ref memory, bucket), Vector256.LoadUnsafe(ref memory, bucket + Slots));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref T At<T>(int place) => ref Unsafe.As<byte, T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunk), place));
 
     /// <summary>The value of each feature in its bucket, as far as it tells where the weights are.</summary>
     /// <param name="lengths">For each feature, of how many outcomes it has a weight.</param>
@@ -397,14 +416,14 @@ internal sealed class WeightTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Insert(ulong id, uint value)
     {
-        var bucket = _memory.AsSpan(_first + ((int)((id * _buckets) >> IdBits) * BucketLength), BucketLength);
+        var bucket = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref At<uint>(_firstBucket), (int)((id * _buckets) >> IdBits) * BucketLength), BucketLength);
         var slot = bucket[Slots..].IndexOf(0u);
         if (slot < 0 || bucket[..slot].Contains((uint)id))
         {
             throw Damaged();
         }
 
-        _filter[(id >> 6) & ((ulong)_filter.Length - 1)] |= 1UL << (int)id;
+        Unsafe.Add(ref At<ulong>(_filter), (nint)((id >> 6) & _filterMask)) |= 1UL << (int)id;
         bucket[slot] = (uint)id;
         bucket[Slots + slot] = value;
     }
@@ -433,11 +452,11 @@ internal sealed class WeightTable
             }
             else if (values[feature] >= Dense)
             {
-                table._dense[((int)(values[feature] & ~Dense) * table._width) + outcome] = (sbyte)weight;
+                Unsafe.Add(ref table.At<sbyte>(table._dense), ((int)(values[feature] & ~Dense) * table._width) + outcome) = (sbyte)weight;
             }
             else
             {
-                table._sparse[next[feature]++] = (ushort)((weight << 8) | outcome);
+                Unsafe.Add(ref table.At<ushort>(table._sparse), next[feature]++) = (ushort)((weight << 8) | outcome);
             }
         }
     }
