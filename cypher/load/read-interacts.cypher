@@ -3,4 +3,4 @@ CYPHER replan=skip
 UNWIND range(0, size($from) - 1) AS i
 MATCH (a) WHERE elementId(a) = $id + $from[i] MATCH (b) WHERE elementId(b) = $id + $to[i]
 MATCH (a)-[r:INTERACTS]->(b)
-RETURN i, elementId(r) AS id, properties(r) AS properties
+RETURN i, properties(r) AS properties

@@ -1,3 +1,4 @@
 CYPHER replan=skip
-UNWIND range(0, size($pair) - 1) AS i
-MATCH ()-[r]->() WHERE elementId(r) = $id + $pair[i] DELETE r
+UNWIND range(0, size($from) - 1) AS i
+MATCH (a) WHERE elementId(a) = $id + $from[i] MATCH (b) WHERE elementId(b) = $id + $to[i]
+MATCH (a)-[r:INTERACTS]->(b) DELETE r

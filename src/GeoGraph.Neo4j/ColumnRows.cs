@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GeoGraph.Neo4j;
 
 /// <summary>Rows for one Cypher text of <c>cypher/load</c>, held by column: names travel once and the server parses less.</summary>
@@ -34,19 +32,20 @@ internal sealed class ColumnRows(string text, params string[] columns)
 
     private sealed class Part(string[] columns)
     {
+        private readonly SharedValues _shared = new();
         private readonly List<object?>[] _cells = Array.ConvertAll(columns, _ => new List<object?>());
-        private readonly List<object?> _shared = [];
-        private readonly Dictionary<object, object> _places = [];
+        private int _characters;
 
         public int Rows => _cells[0].Count;
 
-        public int Characters { get; private set; }
+        public int Characters => _characters + _shared.Characters;
 
         public void Add(ReadOnlySpan<object?> row)
         {
             for (var i = 0; i < columns.Length; i++)
             {
-                _cells[i].Add(columns[i].EndsWith('*') ? Share(row[i]) : Measured(row[i]));
+                _cells[i].Add(columns[i].EndsWith('*') ? _shared.Place(row[i]) : row[i]);
+                _characters += columns[i].EndsWith('*') ? 0 : SharedValues.Length(row[i]);
             }
         }
 
@@ -58,9 +57,9 @@ internal sealed class ColumnRows(string text, params string[] columns)
                 parameters[columns[i].TrimEnd('*')] = _cells[i];
             }
 
-            if (_shared.Count > 0)
+            if (_shared.Values.Count > 0)
             {
-                parameters["shared"] = _shared;
+                parameters["shared"] = _shared.Values;
             }
 
             if (idStart is not null)
@@ -69,30 +68,6 @@ internal sealed class ColumnRows(string text, params string[] columns)
             }
 
             return parameters;
-        }
-
-        /// <summary>The place of a value among the shared ones. Null is one of them, because its name is longer than a number.</summary>
-        private object Share(object? value)
-        {
-            object name = value switch
-            {
-                null => "",
-                IEnumerable<string> list => ("list", string.Concat(list.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Length}:{v}")))),
-                _ => ("one", value),
-            };
-            if (!_places.TryGetValue(name, out var place))
-            {
-                place = _places[name] = (long)_shared.Count;
-                _shared.Add(Measured(value));
-            }
-
-            return place;
-        }
-
-        private object? Measured(object? cell)
-        {
-            Characters += cell is string s ? s.Length + 3 : 8;
-            return cell;
         }
     }
 }

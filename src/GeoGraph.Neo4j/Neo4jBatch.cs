@@ -148,8 +148,8 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
         var known = gained.Select(g => g.Pair).Concat(_toSum).Distinct().Where(p => _writes.Nodes.Contains(p.From) && _writes.Nodes.Contains(p.To));
         foreach (var (pair, row) in await ReadPairsAsync("read-interacts", known, cancellation).ConfigureAwait(false))
         {
-            _writes.Pairs.Add(pair, (string)row[1]!);
-            _sums[pair] = PairSums.Read((Dictionary<string, object?>)row[2]!);
+            _writes.Pairs.Add(pair);
+            _sums[pair] = PairSums.Read((Dictionary<string, object?>)row[1]!);
         }
 
         foreach (var (pair, e) in gained)
@@ -169,10 +169,22 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
     public async Task<LoadCounts> WriteAsync(CancellationToken cancellation)
     {
         var removed = await RunAsync(WriteStep.Retract, cancellation).ConfigureAwait(false);
-        await WriteNodesAsync(cancellation).ConfigureAwait(false);
         _writes.Relationships(_changes.SelectMany(c => c.Gained));
         _writes.Relationships(_changed.SelectMany(a => a.Contributions).SelectMany(c => c.Evidence));
-        await RunAsync(WriteStep.Relationships, cancellation).ConfigureAwait(false);
+        foreach (var (pair, sums) in _sums.Where(p => !_toSum.Contains(p.Key)).OrderBy(p => p.Key.Source, StringComparer.Ordinal).ThenBy(p => p.Key.Target, StringComparer.Ordinal))
+        {
+            _writes.Interacts(pair, sums);
+        }
+
+        if (_writes.Text() is { } text)
+        {
+            var rows = (await transaction.RunAsync([text], cancellation).ConfigureAwait(false))[0].Rows;
+            foreach (var (actor, id) in _writes.WrittenActors.Zip((List<object?>)rows[0][0]!))
+            {
+                _writes.Nodes.Add(actor, (string)id!);
+            }
+        }
+
         await SumPairsAsync(cancellation).ConfigureAwait(false);
         removed += await RunAsync(WriteStep.Finish, cancellation).ConfigureAwait(false);
         return _writes.Counts + LoadCounts.None with { Removed = removed };
@@ -181,20 +193,6 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
     /// <returns>What the texts say they removed.</returns>
     private async Task<long> RunAsync(WriteStep step, CancellationToken cancellation) =>
         (await transaction.RunAsync([.. _writes.Texts(step)], cancellation).ConfigureAwait(false)).SelectMany(r => r.Rows).Sum(r => (long)r[0]!);
-
-    private async Task WriteNodesAsync(CancellationToken cancellation)
-    {
-        var texts = _writes.NodeTexts().ToArray();
-        var results = await transaction.RunAsync(Array.ConvertAll(texts, t => t.Text), cancellation).ConfigureAwait(false);
-        foreach (var ((label, text), result) in texts.Zip(results))
-        {
-            var keys = (List<object?>)text.Parameters["key"]!;
-            foreach (var row in result.Rows)
-            {
-                _writes.Nodes.Add(new NodeRef(label, (string)keys[(int)(long)row[0]!]!), (string)row[1]!);
-            }
-        }
-    }
 
     private async Task SumPairsAsync(CancellationToken cancellation)
     {
@@ -208,9 +206,9 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
             _sums[pair].Add(row[1] as string, row[2] as double?, row[3] as string);
         }
 
-        foreach (var (pair, sums) in _sums.OrderBy(p => p.Key.Source, StringComparer.Ordinal).ThenBy(p => p.Key.Target, StringComparer.Ordinal))
+        foreach (var pair in _toSum.OrderBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Target, StringComparer.Ordinal))
         {
-            _writes.Interacts(pair, sums);
+            _writes.InteractsAnew(pair, _sums[pair]);
         }
     }
 

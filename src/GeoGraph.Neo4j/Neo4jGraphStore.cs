@@ -12,6 +12,9 @@ namespace GeoGraph.Neo4j;
 public sealed class Neo4jGraphStore : IGraphStore
 {
     private const int PageNodes = 2000;
+
+    /// <summary>Most contributions of articles that are written in one request, which takes a few MB.</summary>
+    private const int MostContributions = 30_000;
     private const string NodeColumns = "n.key AS key, properties(n) AS properties, labels(n) AS labels";
 
     private static readonly string[] s_labels = [GraphSchema.Actor, GraphSchema.Article, GraphSchema.Event, GraphSchema.Place, GraphSchema.Statement];
@@ -285,14 +288,22 @@ public sealed class Neo4jGraphStore : IGraphStore
             {
                 var transaction = await _session.BeginAsync(id => Lock(LoaderName.Own, id), cancellation).ConfigureAwait(false);
                 await using var ending = transaction.ConfigureAwait(false);
-                var batch = new Neo4jBatch(transaction);
-                if (!await batch.PlanAsync(load, remove, cancellation).ConfigureAwait(false))
+                var counts = LoadCounts.None;
+                var any = false;
+                foreach (var part in Parts(load))
                 {
-                    // Nothing is left to do: either nothing was, or the answer to an earlier commit was lost.
-                    return committing ?? batch.Counts;
+                    var batch = new Neo4jBatch(transaction);
+                    var writes = await batch.PlanAsync(part, remove, cancellation).ConfigureAwait(false);
+                    any |= writes;
+                    counts += writes ? await batch.WriteAsync(cancellation).ConfigureAwait(false) : batch.Counts;
                 }
 
-                var counts = await batch.WriteAsync(cancellation).ConfigureAwait(false);
+                if (!any)
+                {
+                    // Nothing is left to do: either nothing was, or the answer to an earlier commit was lost.
+                    return committing ?? counts;
+                }
+
                 if (commit)
                 {
                     committing = counts;
@@ -302,6 +313,27 @@ public sealed class Neo4jGraphStore : IGraphStore
                 return counts;
             },
             cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Cuts a batch into parts that a server takes in one request each; at least one.</summary>
+    private static IEnumerable<IReadOnlyCollection<ArticleGraph>> Parts(IReadOnlyCollection<ArticleGraph> batch)
+    {
+        var part = new List<ArticleGraph>();
+        var contributions = 0;
+        foreach (var article in batch)
+        {
+            if (part.Count > 0 && contributions + article.Contributions.Count > MostContributions)
+            {
+                yield return part;
+                part = [];
+                contributions = 0;
+            }
+
+            part.Add(article);
+            contributions += article.Contributions.Count;
+        }
+
+        yield return part;
     }
 
     /// <summary>The first text of a batch.</summary>

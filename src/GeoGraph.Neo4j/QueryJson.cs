@@ -58,6 +58,16 @@ internal static class QueryJson
                 var digits = d.ToString("R", CultureInfo.InvariantCulture);
                 json.WriteRawValue(digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0", true);
                 break;
+            case IReadOnlyDictionary<string, object?> map:
+                json.WriteStartObject();
+                foreach (var (name, item) in map)
+                {
+                    json.WritePropertyName(name);
+                    WritePlain(json, item);
+                }
+
+                json.WriteEndObject();
+                break;
             case System.Collections.IEnumerable list:
                 json.WriteStartArray();
                 foreach (var item in list)

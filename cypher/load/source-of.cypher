@@ -1,4 +1,0 @@
-CYPHER replan=skip
-UNWIND range(0, size($from) - 1) AS i
-MATCH (a) WHERE elementId(a) = $id + $from[i] MATCH (b) WHERE elementId(b) = $id + $to[i]
-CREATE (a)-[:SOURCE_OF]->(b)
