@@ -13,6 +13,9 @@ public sealed class Neo4jGraphStore : IGraphStore
 {
     private const int PageNodes = 2000;
 
+    /// <summary>How many relationships or nodes go in one transaction when all do.</summary>
+    private const int RowsToDelete = 5000;
+
     /// <summary>Most contributions of articles that are written in one request, which takes a few MB.</summary>
     private const int MostContributions = 30_000;
     private const string NodeColumns = "n.key AS key, properties(n) AS properties, labels(n) AS labels";
@@ -104,9 +107,15 @@ public sealed class Neo4jGraphStore : IGraphStore
     public Task ClearAsync(CancellationToken cancellation) => _attempts.RunAsync(
         async () =>
         {
+            // Relationships first: a transaction that deletes an actor with all of its own may be more than a server has memory for.
+            foreach (var type in s_types.Select(t => t.Type).Distinct())
+            {
+                await RowsAsync($"MATCH ()-[r:{type}]->() CALL {{ WITH r DELETE r }} IN TRANSACTIONS OF {RowsToDelete} ROWS", cancellation).ConfigureAwait(false);
+            }
+
             foreach (var label in s_labels.Append("GeoGraph"))
             {
-                await RowsAsync($"MATCH (n:{label}) CALL {{ WITH n DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS", cancellation).ConfigureAwait(false);
+                await RowsAsync($"MATCH (n:{label}) CALL {{ WITH n DETACH DELETE n }} IN TRANSACTIONS OF {RowsToDelete} ROWS", cancellation).ConfigureAwait(false);
             }
 
             await SetVersionAsync(cancellation).ConfigureAwait(false);
