@@ -30,33 +30,22 @@ internal sealed class ColumnRows(string text, params string[] columns)
     /// <param name="idStart">Parameter <c>id</c>: what all element ids in the rows begin with; null where there are none.</param>
     public IEnumerable<CypherText> Texts(string? idStart = null) => _parts.Select(p => new CypherText(CypherTexts.Load(text), p.Parameters(idStart)) { IsBulk = true });
 
-    private sealed class Part(string[] columns)
+    private sealed class Part
     {
         private readonly SharedValues _shared = new();
-        private readonly List<object?>[] _cells = Array.ConvertAll(columns, _ => new List<object?>());
-        private int _characters;
+        private readonly WriteTable _rows;
 
-        public int Rows => _cells[0].Count;
+        public Part(string[] columns) => _rows = new WriteTable(_shared, columns);
 
-        public int Characters => _characters + _shared.Characters;
+        public int Rows => _rows.Count;
 
-        public void Add(ReadOnlySpan<object?> row)
-        {
-            for (var i = 0; i < columns.Length; i++)
-            {
-                _cells[i].Add(columns[i].EndsWith('*') ? _shared.Place(row[i]) : row[i]);
-                _characters += columns[i].EndsWith('*') ? 0 : SharedValues.Length(row[i]);
-            }
-        }
+        public int Characters => _rows.Characters + _shared.Characters;
+
+        public void Add(ReadOnlySpan<object?> row) => _rows.Add(row);
 
         public Dictionary<string, object?> Parameters(string? idStart)
         {
-            var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
-            for (var i = 0; i < columns.Length; i++)
-            {
-                parameters[columns[i].TrimEnd('*')] = _cells[i];
-            }
-
+            var parameters = _rows.Parameter();
             if (_shared.Values.Count > 0)
             {
                 parameters["shared"] = _shared.Values;

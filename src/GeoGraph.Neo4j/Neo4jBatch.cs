@@ -171,9 +171,9 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
         var removed = await RunAsync(WriteStep.Retract, cancellation).ConfigureAwait(false);
         _writes.Relationships(_changes.SelectMany(c => c.Gained));
         _writes.Relationships(_changed.SelectMany(a => a.Contributions).SelectMany(c => c.Evidence));
-        foreach (var (pair, sums) in _sums.Where(p => !_toSum.Contains(p.Key)).OrderBy(p => p.Key.Source, StringComparer.Ordinal).ThenBy(p => p.Key.Target, StringComparer.Ordinal))
+        foreach (var pair in Sorted(_sums.Keys.Where(p => !_toSum.Contains(p))))
         {
-            _writes.Interacts(pair, sums);
+            _writes.Interacts(pair, _sums[pair]);
         }
 
         if (_writes.Text() is { } text)
@@ -206,11 +206,13 @@ internal sealed class Neo4jBatch(CypherTransaction transaction)
             _sums[pair].Add(row[1] as string, row[2] as double?, row[3] as string);
         }
 
-        foreach (var pair in _toSum.OrderBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Target, StringComparer.Ordinal))
+        foreach (var pair in Sorted(_toSum))
         {
             _writes.InteractsAnew(pair, _sums[pair]);
         }
     }
+
+    private static IEnumerable<Dyad> Sorted(IEnumerable<Dyad> pairs) => pairs.OrderBy(p => p.Source, StringComparer.Ordinal).ThenBy(p => p.Target, StringComparer.Ordinal);
 
     private static Func<string, ColumnRows> Keys(IEnumerable<string> keys) => text =>
     {

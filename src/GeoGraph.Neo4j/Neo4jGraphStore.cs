@@ -18,6 +18,7 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     /// <summary>Most contributions of articles that are written in one request, which takes a few MB.</summary>
     private const int MostContributions = 30_000;
+
     private const string NodeColumns = "n.key AS key, properties(n) AS properties, labels(n) AS labels";
 
     private static readonly string[] s_labels = [GraphSchema.Actor, GraphSchema.Article, GraphSchema.Event, GraphSchema.Place, GraphSchema.Statement];

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace GeoGraph.Neo4j;
 
-/// <summary>Rows of one kind of node or relationship for <c>write.cypher</c>, held by column: names travel once and the server parses less.</summary>
+/// <summary>Rows for a Cypher text of <c>cypher/load</c>, held by column: names travel once and the server parses less.</summary>
 /// <param name="shared">The values of columns whose names end with <c>*</c>: a row holds their places.</param>
 internal sealed class WriteTable(SharedValues shared, params string[] columns)
 {
     private readonly List<object?>[] _cells = Array.ConvertAll(columns, _ => new List<object?>());
 
     public int Count { get; private set; }
+
+    /// <summary>Their length in a request without the shared values, roughly.</summary>
+    public int Characters { get; private set; }
 
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Columns { get; } = Array.ConvertAll(columns, c => c.TrimEnd('*'));
@@ -17,7 +20,15 @@ internal sealed class WriteTable(SharedValues shared, params string[] columns)
     {
         for (var i = 0; i < columns.Length; i++)
         {
-            _cells[i].Add(columns[i].EndsWith('*') ? shared.Place(row[i]) : row[i]);
+            if (columns[i].EndsWith('*'))
+            {
+                _cells[i].Add(shared.Place(row[i]));
+            }
+            else
+            {
+                _cells[i].Add(row[i]);
+                Characters += SharedValues.Length(row[i]);
+            }
         }
 
         Count++;

@@ -92,12 +92,6 @@ public sealed class StepwiseScorerTest
         return [.. keys[..s_first.Telling], .. keys[s_first.Count..(s_first.Count + s_second.Telling)]];
     }
 
-    private static WeightTable Table(IEnumerable<ulong> keys, int classes, Random random)
-    {
-        var sorted = keys.Order().ToArray();
-        var weights = sorted.SelectMany(_ => Enumerable.Range(0, classes).Select(_ => random.Next(classes) < 3 ? (float)(random.NextDouble() * 6) - 3 : 0)).ToArray();
-        using var stream = new MemoryStream();
-        WeightTable.Write(new BinaryWriter(stream), sorted, weights, classes, new TablePruning(1, 0), 1);
-        return WeightTable.Read(new ModelReader(stream.ToArray()));
-    }
+    private static WeightTable Table(IEnumerable<ulong> keys, int classes, Random random) => WeightTableTest.RoundTrip(
+        keys.Order().ToDictionary(k => k, _ => Enumerable.Range(0, classes).Select(_ => random.Next(classes) < 3 ? (float)(random.NextDouble() * 6) - 3 : 0).ToArray()), classes);
 }

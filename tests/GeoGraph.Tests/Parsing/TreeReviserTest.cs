@@ -129,11 +129,6 @@ public sealed class TreeReviserTest
 
     private static DependencyParser Parser() => new(Table([], [], 3), Table([], [], s_groups.Length), s_groups, true);
 
-    private static WeightTable Table(ulong[] keys, float[] weights, int classes)
-    {
-        using var memory = new MemoryStream();
-        using var writer = new BinaryWriter(memory);
-        WeightTable.Write(writer, keys, weights, classes, new TablePruning(1, 0), 1);
-        return WeightTable.Read(new ModelReader(memory.ToArray()));
-    }
+    private static WeightTable Table(ulong[] keys, float[] weights, int classes) => WeightTableTest.RoundTrip(
+        keys.Index().ToDictionary(k => k.Item, k => weights[(k.Index * classes)..((k.Index + 1) * classes)]), classes);
 }

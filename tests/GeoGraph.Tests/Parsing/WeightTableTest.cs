@@ -97,7 +97,8 @@ public sealed class WeightTableTest
     /// <summary>Keys use all 64 bits.</summary>
     private static ulong Key(Random random) => ((ulong)random.NextInt64() << 1) | 1;
 
-    private static WeightTable RoundTrip(Dictionary<ulong, float[]> weights, int classes)
+    /// <summary>A table of these weights, written and read.</summary>
+    internal static WeightTable RoundTrip(Dictionary<ulong, float[]> weights, int classes)
     {
         using var memory = new MemoryStream();
         Write(memory, weights, classes);

@@ -12,15 +12,15 @@ namespace GeoGraph.Text.Parsing;
 /// <param name="guided">Whether it looks at what another parser said before it (stacking: Nivre &amp; McDonald 2008).</param>
 internal sealed class DependencyParser(WeightTable actions, WeightTable arcs, ulong[] groups, bool guided)
 {
-    /// <summary>How far the best choice must lead after the first step of scoring. Farther in the guide, whose scores are sums over models and grow faster.</summary>
-    private const float Lead = 2, GuideLead = 4;
+    /// <summary>How far the best choice of the guide must lead after the first step of scoring: its scores are sums over models and grow faster.</summary>
+    private const float GuideLead = 4;
 
     private readonly StepwiseScorer _actions = guided
-        ? new(actions, Lead, ParserFeatures.ActionTemplates, ParserFeatures.GuidedActionTemplates)
+        ? new(actions, StepwiseScorer.Lead, ParserFeatures.ActionTemplates, ParserFeatures.GuidedActionTemplates)
         : new(actions, GuideLead, ParserFeatures.ActionTemplates);
 
     private readonly StepwiseScorer _arcs = guided
-        ? new(arcs, Lead, ParserFeatures.ArcTemplates, ParserFeatures.GuidedArcTemplates)
+        ? new(arcs, StepwiseScorer.Lead, ParserFeatures.ArcTemplates, ParserFeatures.GuidedArcTemplates)
         : new(arcs, GuideLead, ParserFeatures.ArcTemplates);
 
     /// <summary>Leaves the tree in <paramref name="z"/>.</summary>

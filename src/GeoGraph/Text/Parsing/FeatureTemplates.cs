@@ -79,31 +79,49 @@ internal sealed class FeatureTemplates
     public int Atoms { get; }
 
     /// <summary>Writes one key for each template; never 0.</summary>
+    [SkipLocalsInit]
     public void Fill(ReadOnlySpan<ulong> atoms, Span<ulong> keys)
     {
-        FillTelling(atoms, keys);
-        FillOthers(atoms, keys[Telling..]);
+        Span<ulong> products = stackalloc ulong[MaximumAtoms];
+        Multiply(atoms, products);
+        Add(products, keys[..Telling], 0, _ends.AsSpan(0, Width));
+        Add(products, keys[Telling..Count], Telling, _ends.AsSpan(Width));
     }
 
     /// <summary>Writes the keys of the telling templates.</summary>
-    public void FillTelling(ReadOnlySpan<ulong> atoms, Span<ulong> keys) => Fill(atoms, keys[..Telling], 0, _ends.AsSpan(0, Width));
-
-    /// <summary>Writes the keys of the other templates.</summary>
-    public void FillOthers(ReadOnlySpan<ulong> atoms, Span<ulong> keys) => Fill(atoms, keys[..(Count - Telling)], Telling, _ends.AsSpan(Width));
-
-    /// <summary>Writes the keys of templates of up to one, two, three and four atoms.</summary>
     [SkipLocalsInit]
-    private void Fill(ReadOnlySpan<ulong> atoms, Span<ulong> keys, nint first, ReadOnlySpan<int> ends)
+    public void FillTelling(ReadOnlySpan<ulong> atoms, Span<ulong> keys)
     {
         Span<ulong> products = stackalloc ulong[MaximumAtoms];
-        ref var a = ref MemoryMarshal.GetReference(products);
+        Multiply(atoms, products);
+        Add(products, keys[..Telling], 0, _ends.AsSpan(0, Width));
+    }
+
+    /// <summary>Writes the keys of the other templates.</summary>
+    [SkipLocalsInit]
+    public void FillOthers(ReadOnlySpan<ulong> atoms, Span<ulong> keys)
+    {
+        Span<ulong> products = stackalloc ulong[MaximumAtoms];
+        Multiply(atoms, products);
+        Add(products, keys[..(Count - Telling)], Telling, _ends.AsSpan(Width));
+    }
+
+    /// <summary>Multiplies each atom by its number.</summary>
+    private void Multiply(ReadOnlySpan<ulong> atoms, Span<ulong> products)
+    {
+        ref var a = ref MemoryMarshal.GetReference(products[..Atoms]);
         ref var value = ref MemoryMarshal.GetReference(atoms[..Atoms]);
         ref var factor = ref MemoryMarshal.GetArrayDataReference(_factors);
         for (nint i = 0; i < Atoms; i++)
         {
             Unsafe.Add(ref a, i) = Unsafe.Add(ref value, i) * Unsafe.Add(ref factor, i);
         }
+    }
 
+    /// <summary>Adds the products up to the keys of templates of up to one, two, three and four atoms.</summary>
+    private void Add(ReadOnlySpan<ulong> products, Span<ulong> keys, nint first, ReadOnlySpan<int> ends)
+    {
+        ref var a = ref MemoryMarshal.GetReference(products);
         ref var template = ref MemoryMarshal.GetArrayDataReference(_atoms);
         ref var seed = ref MemoryMarshal.GetArrayDataReference(_seeds);
         ref var key = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(keys), first);

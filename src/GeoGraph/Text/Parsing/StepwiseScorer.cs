@@ -12,6 +12,9 @@ namespace GeoGraph.Text.Parsing;
 /// <param name="templates">Sets of templates of the same atoms.</param>
 internal sealed class StepwiseScorer(WeightTable weights, float lead, params FeatureTemplates[] templates)
 {
+    /// <summary>How far one outcome must lead where nothing speaks for more.</summary>
+    public const float Lead = 2;
+
     /// <summary>About so much further it would lead after the second step.</summary>
     public const float Growth = 2.5f;
 

@@ -5,10 +5,7 @@ namespace GeoGraph.Text.Parsing;
 /// <summary>Gives every token of a sentence a tag, from left to right, each choice seen by the next.</summary>
 internal sealed class Tagger(WeightTable weights)
 {
-    /// <summary>How far the best tag must lead after the first step of scoring.</summary>
-    private const float Lead = 2;
-
-    private readonly StepwiseScorer _tags = new(weights, Lead, TaggerFeatures.Templates);
+    private readonly StepwiseScorer _tags = new(weights, StepwiseScorer.Lead, TaggerFeatures.Templates);
 
     /// <summary>Fills <see cref="ParseBuffer.FineTag"/>.</summary>
     [SkipLocalsInit]

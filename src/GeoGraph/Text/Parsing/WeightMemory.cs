@@ -22,6 +22,9 @@ internal sealed partial class WeightMemory(int length)
     private byte[] _chunk = [];
     private int _next;
 
+    /// <summary>The bytes of all the cache lines that so many bytes begin.</summary>
+    public static int Lines(int bytes) => (bytes + Line - 1) / Line * Line;
+
     /// <summary>A block of memory, all 0, that stays where it is.</summary>
     /// <param name="size">In bytes.</param>
     public (byte[] Chunk, int Start) Take(int size)
@@ -36,7 +39,7 @@ internal sealed partial class WeightMemory(int length)
 
             var block = (_chunk, _next);
             _chunk.AsSpan(_next, size).Clear();
-            _next += (size + Line - 1) / Line * Line;
+            _next += Lines(size);
             return block;
         }
     }

@@ -83,16 +83,14 @@ internal sealed class WeightTable
         }
 
         _filterMask = filter - 1;
-        _filter = Lines(buckets * BucketLength * sizeof(uint));
-        _dense = _filter + Lines((int)filter * sizeof(ulong));
-        _sparse = _dense + Lines((int)dense);
-        Bytes = _sparse + Lines((int)sparse * sizeof(ushort));
+        _filter = WeightMemory.Lines(buckets * BucketLength * sizeof(uint));
+        _dense = _filter + WeightMemory.Lines((int)filter * sizeof(ulong));
+        _sparse = _dense + WeightMemory.Lines((int)dense);
+        Bytes = _sparse + WeightMemory.Lines((int)sparse * sizeof(ushort));
         (_chunk, _firstBucket) = memory.Take((int)Bytes);
         _filter += _firstBucket;
         _dense += _firstBucket;
         _sparse += _firstBucket;
-
-        static int Lines(int bytes) => (bytes + WeightMemory.Line - 1) / WeightMemory.Line * WeightMemory.Line;
     }
 
     /// <summary>Number of outcomes.</summary>
