@@ -30,7 +30,7 @@ public static class TrainWordsCommand
         var rules = LanguageRules.Read(seeds, language);
         var lemmatizer = Lemmatizer.Read(seeds, language);
         var model = LanguageModel.Find(seeds, language);
-        var splitter = new SentenceSplitter(rules, SentenceEndModel.Find(seeds, language));
+        var splitter = new SentenceSplitter(rules, SentenceEndModel.Find(seeds, language), model);
         foreach (var (name, sentences) in files.Measured)
         {
             var text = TextEvaluation.Measure(sentences, new Tokenizer(rules), splitter);

@@ -16,10 +16,10 @@ public sealed class SentenceEndModel
     public const string FileName = "sentences.model";
 
     /// <summary>Of the table; features that fall on the same slot share a weight.</summary>
-    internal const int Slots = 1 << 17;
+    internal const int Slots = 1 << 20;
 
     /// <summary>Of the file format and of the features: a model of another version is refused.</summary>
-    private const ushort Version = 2;
+    private const ushort Version = 3;
 
     private static readonly byte[] s_kind = "GGSE"u8.ToArray();
 

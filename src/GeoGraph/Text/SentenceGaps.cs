@@ -1,3 +1,5 @@
+using GeoGraph.Text.Parsing;
+
 namespace GeoGraph.Text;
 
 /// <summary>What stands around the gaps between the tokens of one line, as features of <see cref="SentenceEndModel"/>.</summary>
@@ -5,7 +7,7 @@ namespace GeoGraph.Text;
 internal sealed class SentenceGaps
 {
     /// <summary>The most features a gap has.</summary>
-    public const int FeatureCount = 44;
+    public const int FeatureCount = 58;
 
     /// <summary>How far ahead the next mark that ends a sentence is looked for, and how far numbers of tokens are told apart.</summary>
     private const int Far = 40;
@@ -14,6 +16,7 @@ internal sealed class SentenceGaps
     private readonly IReadOnlyList<Token> _tokens;
     private readonly uint[] _words;
     private readonly Shape[] _shapes;
+    private readonly WordClass[] _classes;
 
     /// <summary>Tokens from each token to the next one that may end a sentence.</summary>
     private readonly byte[] _toMark;
@@ -26,17 +29,20 @@ internal sealed class SentenceGaps
     private bool _quoted;
     private int _depth;
 
-    public SentenceGaps(string text, IReadOnlyList<Token> tokens, LanguageRules rules)
+    /// <param name="classes">What is known of the words of the language.</param>
+    public SentenceGaps(string text, IReadOnlyList<Token> tokens, LanguageRules rules, WordClasses classes)
     {
         _text = text;
         _tokens = tokens;
         _words = new uint[tokens.Count];
         _shapes = new Shape[tokens.Count];
+        _classes = new WordClass[tokens.Count];
         _toMark = new byte[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
         {
             _words[i] = Hash(tokens[i].Word);
             _shapes[i] = ShapeOf(text, tokens[i], rules);
+            _classes[i] = classes.OfForm(text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start));
         }
 
         var next = Far;
@@ -122,6 +128,10 @@ internal sealed class SentenceGaps
         var (n0, n1) = (Word(token + 1), Word(token + 2));
         var (s0, s1, s2) = (ShapeAt(last), ShapeAt(last - 1), ShapeAt(last - 2));
         var (t0, t1, t2) = (ShapeAt(token + 1), ShapeAt(token + 2), ShapeAt(token + 3));
+        var (f0, f1) = (Fine(last), Fine(last - 1));
+        var (g0, g1) = (Fine(token + 1), Fine(token + 2));
+        var (c0, c1) = (Coarse(last), Coarse(last - 1));
+        var (d0, d1) = (Coarse(token + 1), Coarse(token + 2));
         var rule = ruled ? 1u : 2u;
         var pair = (s0 * 32) + t0;
         var since = Bucket(token - first + 1);
@@ -154,6 +164,8 @@ internal sealed class SentenceGaps
             Mix(since, pair), Mix(left, pair), Mix(ahead, pair), Mix(line, pair), line, Mix(line, since), Mix(touching, pair), Mix(length, pair), Mix(Mix(length1, s1), pair),
             Mix(state, pair), Mix(capitals, pair), Mix(lower, pair), Mix(Mix(capitals, lower), pair), Mix(ShapeAt(first), pair), Mix(Word(first), t0), Mix(Word(first), n0), Mix(Mix(ShapeAt(first), since), pair),
             Mix(Mix(ahead, lower), pair), Mix(again, pair), Mix(again, n0), Mix(Ending(last), pair), Mix(Ending(last), Ending(token + 1)), Mix(Mix(Ending(token + 1), Ending(token + 2)), t0),
+            f0, g0, Mix(f0, g0), Mix(f0, f1), Mix(g0, g1), Mix(Mix(f1, f0), g0), Mix(Mix(f0, g0), g1), Mix(w0, g0), Mix(f0, n0),
+            Mix(c0, d0), Mix(c0, c1), Mix(d0, d1), Mix(Mix(c0, d0), d1), Mix(Mix(c1, c0), Mix(d0, d1)),
         ];
         foreach (var value in values)
         {
@@ -193,6 +205,11 @@ internal sealed class SentenceGaps
 
     /// <summary>The last three letters.</summary>
     private uint Ending(int token) => token < _words.Length && _tokens[token].Word is { Length: > 3 } word ? Hash(word.AsSpan(word.Length - 3)) : Word(token);
+
+    /// <summary>The distributional class; 0 beyond the line.</summary>
+    private uint Fine(int token) => token >= 0 && token < _classes.Length ? _classes[token].Fine + 1u : 0;
+
+    private uint Coarse(int token) => token >= 0 && token < _classes.Length ? _classes[token].Coarse + 1u : 0;
 
     private uint ShapeAt(int token) => token >= 0 && token < _shapes.Length ? (uint)_shapes[token] : 0;
 

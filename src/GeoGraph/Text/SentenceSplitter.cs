@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GeoGraph.Text.Parsing;
 
 namespace GeoGraph.Text;
 
@@ -10,30 +11,32 @@ public sealed class SentenceSplitter
     public const int MaximumTokens = 400;
 
     private readonly LanguageRules _rules;
+    private readonly WordClasses _classes;
     private readonly Decision? _decide;
 
     /// <param name="rules">Of the language.</param>
     /// <param name="model">Of the language; null: the rules alone decide.</param>
-    public SentenceSplitter(LanguageRules rules, SentenceEndModel? model)
+    /// <param name="parser">Of the language, the one <paramref name="model"/> was learnt with: it knows the classes of words.</param>
+    public SentenceSplitter(LanguageRules rules, SentenceEndModel? model, LanguageModel? parser)
+        : this(rules, parser, model is null ? null : (features, _) => model.IsEnd(features))
     {
-        _rules = rules;
-        _decide = model is null ? null : (features, _) => model.IsEnd(features);
     }
 
-    private SentenceSplitter(LanguageRules rules, Decision decide) => (_rules, _decide) = (rules, decide);
+    private SentenceSplitter(LanguageRules rules, LanguageModel? parser, Decision? decide) =>
+        (_rules, _classes, _decide) = (rules, parser?.Words ?? WordClasses.None, decide);
 
     /// <summary>Whether a sentence ends at an offset into the text, of which the features are given.</summary>
     internal delegate bool Decision(ReadOnlySpan<uint> features, int end);
 
     /// <summary>A splitter that asks for every gap where a sentence could end, to learn from the answers.</summary>
-    internal static SentenceSplitter Asking(LanguageRules rules, Decision decide) => new(rules, decide);
+    internal static SentenceSplitter Asking(LanguageRules rules, LanguageModel? parser, Decision decide) => new(rules, parser, decide);
 
     /// <summary>Appends the sentences of one paragraph; true when one had to be cut.</summary>
     public bool Split(string text, IReadOnlyList<Token> tokens, int paragraph, List<Sentence> sentences)
     {
         var cut = false;
         var (first, ruled) = (0, -1);
-        var gaps = _decide is null || tokens.Count < 2 ? null : new SentenceGaps(text, tokens, _rules);
+        var gaps = _decide is null || tokens.Count < 2 ? null : new SentenceGaps(text, tokens, _rules, _classes);
         Span<uint> features = stackalloc uint[SentenceGaps.FeatureCount];
         // Who begins a paragraph without a capital begins sentences so.
         var small = tokens.Count > 0 && char.IsLower(text[tokens[0].Start]);

@@ -11,7 +11,7 @@ public sealed class TextAnalyzer(Lexicon lexicon)
 
     private readonly LanguageRules _rules = lexicon.Rules;
     private readonly Tokenizer _tokenizer = new(lexicon.Rules);
-    private readonly SentenceSplitter _splitter = new(lexicon.Rules, lexicon.SentenceEnds);
+    private readonly SentenceSplitter _splitter = new(lexicon.Rules, lexicon.SentenceEnds, lexicon.Model);
     private readonly SentenceParser? _parser = lexicon.Model is null ? null : new SentenceParser(lexicon);
 
     public ArticleText Analyze(Article article)

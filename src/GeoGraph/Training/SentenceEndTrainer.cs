@@ -1,4 +1,5 @@
 using GeoGraph.Text;
+using GeoGraph.Text.Parsing;
 
 namespace GeoGraph.Training;
 
@@ -9,6 +10,9 @@ namespace GeoGraph.Training;
 /// </remarks>
 public static class SentenceEndTrainer
 {
+    /// <summary>Models added up, each from examples in another order.</summary>
+    private const int Restarts = 4;
+
     private const int Epochs = 8;
 
     private const double Rate = 0.1;
@@ -23,19 +27,33 @@ public static class SentenceEndTrainer
     private const double Decay = 1e-6;
 
     /// <summary>The bytes of a model file.</summary>
-    public static byte[] Train(IEnumerable<RunningText> documents, LanguageRules rules, int seed, CancellationToken cancellation)
+    /// <param name="parser">Of the language, for the classes of words; null: the model does without.</param>
+    public static byte[] Train(IEnumerable<RunningText> documents, LanguageRules rules, LanguageModel? parser, int seed, CancellationToken cancellation)
     {
-        var examples = Examples(documents, rules);
-        var weights = new double[SentenceEndModel.Slots];
-        var squares = new double[SentenceEndModel.Slots];
+        var examples = Examples(documents, rules, parser);
         var sums = new double[SentenceEndModel.Slots];
+        var random = new SeededRandom(seed);
+        for (var restart = 0; restart < Restarts; restart++)
+        {
+            Learn(examples, ref random, sums, cancellation);
+        }
+
+        var scale = 127 / Math.Max(1e-9, sums.Max(Math.Abs));
+        return new SentenceEndModel([.. sums.Select(s => (sbyte)Math.Round(s * scale))]).ToFile();
+    }
+
+    /// <summary>Adds the weights after each pass over the examples to the sums.</summary>
+    private static void Learn((int[] Slots, bool IsEnd)[] examples, ref SeededRandom random, double[] sums, CancellationToken cancellation)
+    {
+        var weights = new double[sums.Length];
+        var squares = new double[sums.Length];
         var kept = new List<int>(SentenceGaps.FeatureCount);
-        var random = new Random(seed);
+        int[] order = [.. Enumerable.Range(0, examples.Length)];
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
-            random.Shuffle(examples);
-            foreach (var (slots, isEnd) in examples)
+            random.Shuffle(order);
+            foreach (var (slots, isEnd) in order.Select(i => examples[i]))
             {
                 var score = 0.0;
                 kept.Clear();
@@ -62,19 +80,16 @@ public static class SentenceEndTrainer
                 sums[i] += weights[i];
             }
         }
-
-        var scale = 127 / Math.Max(1e-9, sums.Max(Math.Abs));
-        return new SentenceEndModel([.. sums.Select(s => (sbyte)Math.Round(s * scale))]).ToFile();
     }
 
-    private static (int[] Slots, bool IsEnd)[] Examples(IEnumerable<RunningText> documents, LanguageRules rules)
+    private static (int[] Slots, bool IsEnd)[] Examples(IEnumerable<RunningText> documents, LanguageRules rules, LanguageModel? parser)
     {
         var examples = new List<(int[], bool)>();
         var tokenizer = new Tokenizer(rules);
         foreach (var document in documents)
         {
             var ends = document.SentenceEnds.ToHashSet();
-            document.Split(tokenizer, SentenceSplitter.Asking(rules, (features, end) =>
+            document.Split(tokenizer, SentenceSplitter.Asking(rules, parser, (features, end) =>
             {
                 var slots = new int[features.Length];
                 for (var i = 0; i < slots.Length; i++)

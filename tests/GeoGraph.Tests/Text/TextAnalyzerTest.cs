@@ -75,7 +75,7 @@ public class TextAnalyzerTest
         var read = await Task.Run(() => s_en.Analyze(new Article { Id = "a", Text = text }), TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
         Assert.All(read.Sentences, s => Assert.True(s.Tokens.Length <= SentenceSplitter.MaximumTokens));
-        Assert.Equal(read.Sentences.Count > 1 ? 1 : 0, read.Diagnostics.Count);
+        Assert.Equal(read.Sentences.SkipLast(1).Any(s => s.Tokens.Length == SentenceSplitter.MaximumTokens) ? 1 : 0, read.Diagnostics.Count);
         Assert.Equal(text.TrimEnd().Length, read.Sentences[^1].Span.End);
     }
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using GeoGraph.Seeds;
 using GeoGraph.Text;
+using GeoGraph.Text.Parsing;
 using Xunit;
 
 namespace GeoGraph.Tests.Text;
@@ -34,7 +35,8 @@ public class TokenizerTest
     public void Sentences_take_every_token_in_order_and_again_the_same(string language)
     {
         var rules = LanguageRules.Read(s_seeds, language);
-        var (tokenizer, splitter) = (new Tokenizer(rules), new SentenceSplitter(rules, SentenceEndModel.Find(s_seeds, language)));
+        var (tokenizer, model) = (new Tokenizer(rules), LanguageModel.Find(s_seeds, language));
+        var splitter = new SentenceSplitter(rules, SentenceEndModel.Find(s_seeds, language), model);
         s_any.Sample(
             text =>
             {
@@ -43,7 +45,7 @@ public class TokenizerTest
                 splitter.Split(text, tokens, 0, sentences);
                 Assert.Equal(tokens, sentences.SelectMany(s => s.Tokens));
                 var again = new List<Sentence>();
-                new SentenceSplitter(rules, SentenceEndModel.Find(s_seeds, language)).Split(text, Cut(new Tokenizer(rules), text), 0, again);
+                new SentenceSplitter(rules, SentenceEndModel.Find(s_seeds, language), model).Split(text, Cut(new Tokenizer(rules), text), 0, again);
                 Assert.Equal(sentences.Select(s => s.Span), again.Select(s => s.Span));
             },
             seed: "0N0XIzNsQ0O2", iter: 1000);

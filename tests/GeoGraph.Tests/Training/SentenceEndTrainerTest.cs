@@ -42,7 +42,7 @@ public sealed class SentenceEndTrainerTest
     }
 
     private static byte[] Train(int seed) =>
-        SentenceEndTrainer.Train(s_cities.SelectMany(a => s_cities.Select(b => Document($"Talks in {a}", $"* Where : {b}", "* When : Friday", "The ministers came."))), s_rules, seed, TestContext.Current.CancellationToken);
+        SentenceEndTrainer.Train(s_cities.SelectMany(a => s_cities.Select(b => Document($"Talks in {a}", $"* Where : {b}", "* When : Friday", "The ministers came."))), s_rules, null, seed, TestContext.Current.CancellationToken);
 
     private static RunningText Document(params string[] sentences)
     {
@@ -61,7 +61,7 @@ public sealed class SentenceEndTrainerTest
         var tokens = new List<Token>();
         new Tokenizer(s_rules).Tokenize(text, 0, text.Length, tokens);
         var sentences = new List<Sentence>();
-        new SentenceSplitter(s_rules, model).Split(text, tokens, 0, sentences);
+        new SentenceSplitter(s_rules, model, null).Split(text, tokens, 0, sentences);
         return [.. sentences.Select(s => s.Span.Of(text).ToString())];
     }
 }

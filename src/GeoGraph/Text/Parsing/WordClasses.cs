@@ -13,6 +13,14 @@ internal sealed class WordClasses
     public IReadOnlyDictionary<ulong, WordClass> All => _classes;
 
     public WordClass Of(ulong word) => _classes.GetValueOrDefault(word);
+
+    /// <summary>The classes of a word as it is written.</summary>
+    public WordClass OfForm(ReadOnlySpan<char> form)
+    {
+        Span<char> lower = stackalloc char[ParseBuffer.LongestWord];
+        form = form.Length > lower.Length ? form[..lower.Length] : form;
+        return Of(ParseBuffer.Hash(lower[..ParseBuffer.Normalize(form, lower)]));
+    }
 }
 
 /// <param name="Fine">Fine class, from 1; 0 for none.</param>
