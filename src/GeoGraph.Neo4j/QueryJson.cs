@@ -22,14 +22,7 @@ internal static class QueryJson
         foreach (var (name, value) in text.Parameters)
         {
             json.WritePropertyName(name);
-            if (text.IsBulk)
-            {
-                WritePlain(json, value);
-            }
-            else
-            {
-                WriteValue(json, value);
-            }
+            WriteValue(json, value, text.IsBulk);
         }
 
         json.WriteEndObject();
@@ -38,8 +31,16 @@ internal static class QueryJson
         return buffer.WrittenMemory;
     }
 
-    private static void WritePlain(Utf8JsonWriter json, object? value)
+    /// <param name="plain">Whether values go without their types.</param>
+    private static void WriteValue(Utf8JsonWriter json, object? value, bool plain)
     {
+        if (!plain)
+        {
+            json.WriteStartObject();
+            json.WriteString("$type"u8, TypeOf(value));
+            json.WritePropertyName("_value"u8);
+        }
+
         switch (value)
         {
             case null:
@@ -51,77 +52,34 @@ internal static class QueryJson
             case bool b:
                 json.WriteBooleanValue(b);
                 break;
-            case int or long:
+            case int or long when plain:
                 json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
-            case double d:
-                var digits = d.ToString("R", CultureInfo.InvariantCulture);
+            case double d when plain:
+                var digits = Digits(d);
                 json.WriteRawValue(digits.AsSpan().ContainsAny('.', 'E') ? digits : digits + ".0", true);
                 break;
-            case IReadOnlyDictionary<string, object?> map:
-                json.WriteStartObject();
-                foreach (var (name, item) in map)
-                {
-                    json.WritePropertyName(name);
-                    WritePlain(json, item);
-                }
-
-                json.WriteEndObject();
-                break;
-            case System.Collections.IEnumerable list:
-                json.WriteStartArray();
-                foreach (var item in list)
-                {
-                    WritePlain(json, item);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                throw new ArgumentException($"a bulk row cannot hold a {value.GetType().Name}", nameof(value));
-        }
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteRawValue("{\"$type\":\"Null\",\"_value\":null}"u8, true);
-                return;
-            case string s:
-                Start(json, "String"u8);
-                json.WriteStringValue(s);
-                break;
-            case bool b:
-                Start(json, "Boolean"u8);
-                json.WriteBooleanValue(b);
-                break;
             case int or long:
-                Start(json, "Integer"u8);
                 json.WriteStringValue(Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
                 break;
             case double d:
-                Start(json, "Float"u8);
-                json.WriteStringValue(d.ToString("R", CultureInfo.InvariantCulture));
+                json.WriteStringValue(Digits(d));
                 break;
             case IReadOnlyDictionary<string, object?> map:
-                Start(json, "Map"u8);
                 json.WriteStartObject();
                 foreach (var (name, item) in map)
                 {
                     json.WritePropertyName(name);
-                    WriteValue(json, item);
+                    WriteValue(json, item, plain);
                 }
 
                 json.WriteEndObject();
                 break;
             case System.Collections.IEnumerable list:
-                Start(json, "List"u8);
                 json.WriteStartArray();
                 foreach (var item in list)
                 {
-                    WriteValue(json, item);
+                    WriteValue(json, item, plain);
                 }
 
                 json.WriteEndArray();
@@ -130,15 +88,24 @@ internal static class QueryJson
                 throw new ArgumentException($"a parameter cannot be a {value.GetType().Name}", nameof(value));
         }
 
-        json.WriteEndObject();
+        if (!plain)
+        {
+            json.WriteEndObject();
+        }
     }
 
-    private static void Start(Utf8JsonWriter json, ReadOnlySpan<byte> type)
+    private static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static ReadOnlySpan<byte> TypeOf(object? value) => value switch
     {
-        json.WriteStartObject();
-        json.WriteString("$type"u8, type);
-        json.WritePropertyName("_value"u8);
-    }
+        null => "Null"u8,
+        string => "String"u8,
+        bool => "Boolean"u8,
+        int or long => "Integer"u8,
+        double => "Float"u8,
+        IReadOnlyDictionary<string, object?> => "Map"u8,
+        _ => "List"u8,
+    };
 
     /// <summary>Reads an answer; null when it is not an answer of the Query API.</summary>
     /// <param name="plain">Whether the values in it are without their types.</param>

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Configurations;
 using DotNet.Testcontainers.Containers;
@@ -87,6 +89,14 @@ public sealed class Neo4jServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A port of this machine that nothing listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private async Task<Neo4jAddress?> FindAsync()
     {
         if (Environment.GetEnvironmentVariable("NEO4J_URI") is { Length: > 0 } uri)
@@ -100,9 +110,13 @@ public sealed class Neo4jServer : IAsyncDisposable
         {
             // The helper image that cleans up after Testcontainers may not be there; the fixture disposes of its container itself.
             TestcontainersSettings.ResourceReaperEnabled = false;
+            // Ports of its own choice change when a container is stopped and started.
+            var bolt = FreePort();
             _container = new ContainerBuilder(Image)
                 .WithEnvironment("NEO4J_AUTH", "neo4j/" + Password)
-                .WithPortBinding(7474, true)
+                .WithEnvironment("NEO4J_server_bolt_advertised__address", $":{bolt}")
+                .WithPortBinding(FreePort(), 7474)
+                .WithPortBinding(bolt, 7687)
                 .WithImagePullPolicy(PullPolicy.Never)
                 .WithWaitStrategy(Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(r => r.ForPort(7474)))
                 .Build();
