@@ -35,7 +35,7 @@ public class LexiconTest
     public void Every_cue_fires_on_its_example(string language)
     {
         var cues = Lexicon.Read(s_seeds, language, s_catalog).Cues.Rows;
-        var wrong = cues.Where(c => c.Kind == Statements.CueKind.Via
+        var wrong = cues.Where(c => c.Kind == GeoGraph.Statements.CueKind.Via
                 ? !Code(c.Example, language).Statements.Any(s => s.Via.Count > 0)
                 : !Code(c.Example, language).Statements.Any(s => s.Rule == c.Id && s.Speakers.Contains("person/sergei-lavrov")))
             .Select(c => $"{c.Id}: {c.Example}").ToList();

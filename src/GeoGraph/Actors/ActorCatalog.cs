@@ -10,6 +10,8 @@ public sealed class ActorCatalog
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Country, string Role), List<(string Key, string From, string To)>> _offices = [];
 
+    private readonly HashSet<string> _singleOffices = new(StringComparer.Ordinal);
+
     private ActorCatalog()
     {
     }
@@ -18,6 +20,7 @@ public sealed class ActorCatalog
     public static ActorCatalog Read(SeedFolder seeds)
     {
         var catalog = new ActorCatalog();
+        catalog._singleOffices.UnionWith(SeedReader.Read(seeds.File("actors", "offices.tsv"), "role").Select(r => r.Required("role")));
         foreach (var row in SeedReader.Read(seeds.File("actors", "countries.tsv"), "key", "name", "country"))
         {
             catalog.Add(row, new Actor { Key = row.Required("key"), Name = row.Required("name"), Kind = ActorKind.Country, Country = row.Required("country"), Sector = "GOV", Wikidata = row.Optional("wikidata") });
@@ -41,7 +44,7 @@ public sealed class ActorCatalog
 
     public string CountryName(string country) => Find("country/" + country)?.Name ?? country;
 
-    /// <summary>Key of who held an office on a day; with no day, of who held it last. Null when not known.</summary>
+    /// <summary>Key of who held an office on a day; with no day, of who held it last. Null when not known, and for an office that many hold.</summary>
     public string? Holder(string country, string role, DateOnly? day)
     {
         if (!_offices.TryGetValue((country, role), out var terms))
@@ -99,7 +102,7 @@ public sealed class ActorCatalog
             Sector = "GOV",
             Affiliations = country is null ? [] : [.. terms.Select(t => new Affiliation("country/" + country, t.Optional("role"), t.Optional("from"), t.Optional("to")))],
         });
-        foreach (var term in terms.Where(_ => country is not null))
+        foreach (var term in terms.Where(t => country is not null && _singleOffices.Contains(t.Required("role"))))
         {
             var office = (country!, term.Required("role"));
             if (!_offices.TryGetValue(office, out var holders))

@@ -9,6 +9,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
     private const int LongestSpeaker = 22;
 
     private readonly Text.LanguageRules _rules = lexicon.Rules;
+    private readonly ParsedClauses _parsed = new(lexicon, text, index);
 
     public void Find(Sentence sentence, List<ReportedClause> found)
     {
@@ -21,6 +22,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
                 continue;
             }
 
+            var parsed = match.Row.Kind == CueKind.Source ? null : _parsed.Find(sentence, i, match.End, match.Row, via);
             var clause = match.Row.Kind switch
             {
                 CueKind.Source => Source(sentence, i, match.End, match.Row, via),
@@ -29,6 +31,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
                     : match.Row.Kind == CueKind.Bare ? null
                     : SpeakerFirst(sentence, i, match.End, match.Row, via, last),
             };
+            clause = clause is null ? parsed : parsed is null || HasQuotation(sentence) ? clause : Merged(sentence, clause, parsed);
             if (clause is not null && !(found.Count > 0 && found[^1].Content.Any(c => clause.Content.Any(d => d == c))))
             {
                 found.Add(clause);
@@ -402,6 +405,65 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
 
         return via;
     }
+
+    /// <summary>Words tell better where a content begins, the tree where it ends and on which side of the cue it stands.</summary>
+    private ReportedClause Merged(Sentence sentence, ReportedClause words, ReportedClause tree)
+    {
+        var speaker = SpeakerOf(sentence, words.Speaker!.Value, tree.Speaker!.Value);
+        if (words.Content.Count > 1 || tree.Content.Count > 1 || words.Content[0].Start < words.Cue.End || tree.Content[0].Start < words.Cue.End)
+        {
+            return words with { Speaker = speaker, Content = tree.Content };
+        }
+
+        var (start, end) = (words.Content[0].Start, tree.Content[0].End);
+        if (tree.Content[0].Start < start && HasContentWord(sentence, sentence.TokenAt(tree.Content[0].Start), sentence.TokenAt(start)))
+        {
+            start = tree.Content[0].Start;
+        }
+
+        return words with { Speaker = speaker, Content = [new TextSpan(start, end > start && IsClauseEnd(sentence, sentence.TokenAt(words.Cue.Start), sentence.TokenAt(end)) ? end : words.Content[0].End)] };
+    }
+
+    /// <summary>The subject within the words before the cue; with them when it goes before them, as in <em>officials and experts</em>.</summary>
+    private static TextSpan SpeakerOf(Sentence sentence, TextSpan words, TextSpan tree) =>
+        words.Contains(tree) ? tree
+        : tree.End <= words.Start && sentence.TokenAt(words.Start) - sentence.TokenAt(tree.End) <= 1 ? new TextSpan(tree.Start, words.End) : words;
+
+    private static bool HasContentWord(Sentence sentence, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (sentence.Tokens[i].Pos is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Pron or UniversalPos.Verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the content of a cue may end before the token: at a mark or a joining word, or where the clause around the cue goes on.</summary>
+    private bool IsClauseEnd(Sentence sentence, int cue, int token)
+    {
+        if (token >= sentence.Tokens.Length || sentence.Tokens[token].Relation is DependencyRelation.Punct or DependencyRelation.Cc or DependencyRelation.Mark
+            || _rules.ClauseBreaks.Contains(sentence.Tokens[token].Word))
+        {
+            return true;
+        }
+
+        for (var above = sentence.Tokens[cue].Head; above >= 0; above = sentence.Tokens[above].Head)
+        {
+            if (above == token || above == sentence.Tokens[token].Head)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasQuotation(Sentence sentence) =>
+        SpanSearch.FirstNotBefore(text.Quotations, sentence.Span.Start, static (q, p) => q.End < p) is var at && at < text.Quotations.Count && text.Quotations[at].Start < sentence.Span.End;
 
     private bool IsQuotation(TextSpan span) => text.IsQuoted(span.Start) && text.IsQuoted(span.End - 1);
 

@@ -70,6 +70,9 @@ public sealed record LanguageRules
     /// <summary>Verbs whose object is the one who is told, and who is to act in the clause behind: <em>invited</em> him to visit, <em>meminta</em> mereka mundur.</summary>
     public HashSet<string> TellVerbs { get; init; } = [];
 
+    /// <summary>Subjects that do not speak: <em>this</em>, <em>what</em>.</summary>
+    public HashSet<string> Impersonal { get; init; } = [];
+
     /// <summary>Adverbs and auxiliaries between a speaker and the cue.</summary>
     public HashSet<string> SpeakerFillers { get; init; } = [];
 

@@ -1,0 +1,180 @@
+namespace GeoGraph.Statements;
+
+/// <summary>Finds the speaker and the content of a cue by the dependency tree, where the words around it do not tell.</summary>
+/// <remarks>
+/// The speaker is the subject of the cue, or of the verb it is joined to or depends on (<em>criticised the deal, saying …</em>), or the noun
+/// it describes (<em>officials who say …</em>). The content is its clausal complement, or the sentence the cue interrupts
+/// (<em>that, many argue, would …</em>). Relations as in Universal Dependencies v2.
+/// </remarks>
+internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIndex index)
+{
+    /// <summary>How many verbs up the subject of a cue is looked for.</summary>
+    private const int FarthestSubject = 3;
+
+    private static readonly DependencyRelation[] s_nominal =
+    [
+        DependencyRelation.Amod, DependencyRelation.Appos, DependencyRelation.Case, DependencyRelation.Cc, DependencyRelation.Clf, DependencyRelation.Compound,
+        DependencyRelation.Conj, DependencyRelation.Dep, DependencyRelation.Det, DependencyRelation.Fixed, DependencyRelation.Flat, DependencyRelation.Goeswith,
+        DependencyRelation.Nmod, DependencyRelation.NmodPoss, DependencyRelation.Nummod, DependencyRelation.Obl,
+    ];
+
+    private readonly Text.LanguageRules _rules = lexicon.Rules;
+
+    /// <param name="cue">First token of the cue.</param>
+    /// <param name="end">Token behind it.</param>
+    /// <returns>Null when the sentence is not parsed, or its tree has no speaker or no content.</returns>
+    public ReportedClause? Find(Sentence sentence, int cue, int end, CueRow row, IReadOnlyList<string> via)
+    {
+        if (!SentenceTree.IsParsed(sentence))
+        {
+            return null;
+        }
+
+        var tree = new SentenceTree(sentence);
+        var verb = tree.HeadOf(cue, end);
+        if (IsNegated(sentence, tree, verb) || Subject(sentence, tree, verb, FarthestSubject) is not { } subject || _rules.Impersonal.Contains(sentence.Tokens[subject].Word))
+        {
+            return null;
+        }
+
+        var (first, last) = Phrase(sentence, tree, subject, verb);
+        var content = Content(sentence, tree, verb, row, first, last);
+        return content.Count == 0 ? null : new ReportedClause(
+            row, sentence.SpanOf(cue, end - 1), sentence.SpanOf(first, last), content, false, text.IsQuoted(content[0].Start) && text.IsQuoted(content[0].End - 1),
+            Addressees(sentence, tree, verb), via);
+    }
+
+    private bool IsNegated(Sentence sentence, SentenceTree tree, int verb) =>
+        tree.Dependents(verb, DependencyRelation.Advmod, DependencyRelation.Aux).Any(d => _rules.Negations.Contains(sentence.Tokens[d].Word));
+
+    private int? Subject(Sentence sentence, SentenceTree tree, int verb, int far)
+    {
+        var token = sentence.Tokens[verb];
+        var own = tree.Dependents(verb, DependencyRelation.Nsubj).Cast<int?>().FirstOrDefault();
+        if (own is { } subject && !_rules.Relativizers.Contains(sentence.Tokens[subject].Word))
+        {
+            return subject;
+        }
+
+        return token.Head < 0 || far == 0 || tree.Dependents(verb, DependencyRelation.NsubjPass).Any() ? null : token.Relation switch
+        {
+            DependencyRelation.AclRelcl or DependencyRelation.Acl => IsNominal(sentence.Tokens[token.Head].Pos) ? token.Head : null,
+            DependencyRelation.Conj or DependencyRelation.Advcl or DependencyRelation.Xcomp when own is null => Subject(sentence, tree, token.Head, far - 1),
+            _ => null,
+        };
+    }
+
+    private static bool IsNominal(UniversalPos pos) => pos is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Pron;
+
+    /// <summary>The noun phrase of a token: its nominal dependents, on its side of the verb.</summary>
+    private static (int First, int Last) Phrase(Sentence sentence, SentenceTree tree, int head, int verb)
+    {
+        var (first, last) = (head, head);
+        var open = new Stack<int>([head]);
+        while (open.TryPop(out var token))
+        {
+            foreach (var d in tree.Dependents(token).Where(d => s_nominal.Contains(sentence.Tokens[d].Relation) && d < verb == head < verb))
+            {
+                (first, last) = (Math.Min(first, d), Math.Max(last, d));
+                open.Push(d);
+            }
+        }
+
+        return (first, last);
+    }
+
+    private List<TextSpan> Content(Sentence sentence, SentenceTree tree, int verb, CueRow row, int speakerFirst, int speakerLast)
+    {
+        var content = new List<TextSpan>();
+        var (from, to) = (-1, -1);
+        foreach (var clause in tree.Dependents(verb, DependencyRelation.Ccomp))
+        {
+            var (first, last) = Yield(tree, clause);
+            if (!IsClause(sentence, first, last) || (first <= verb && last >= verb) || (first <= speakerLast && last >= speakerFirst))
+            {
+                continue;
+            }
+
+            if (from >= 0 && first - to <= 3 && from < verb == first < verb)
+            {
+                to = Math.Max(to, last);
+                continue;
+            }
+
+            Add(from, to);
+            (from, to) = (first, last);
+        }
+
+        Add(from, to);
+        if (content.Count == 0 && row.Kind == CueKind.Verb && sentence.Tokens[verb].Relation == DependencyRelation.Parataxis)
+        {
+            // The sentence around a cue that interrupts it.
+            var (first, last) = Yield(tree, verb);
+            Add(0, first - 1);
+            Add(last + 1, sentence.Tokens.Length - 1);
+        }
+
+        return content;
+
+        void Add(int first, int last)
+        {
+            if (first >= 0 && last - first >= 2 && ContentOf(sentence, first, last) is { } span)
+            {
+                content.Add(span);
+            }
+        }
+    }
+
+    /// <summary>A clause has a verb; words in brackets are none.</summary>
+    private bool IsClause(Sentence sentence, int first, int last)
+    {
+        for (var i = first; i <= last && text.Text[sentence.Tokens[first].Start] is not ('(' or '['); i++)
+        {
+            if (sentence.Tokens[i].Pos is UniversalPos.Verb or UniversalPos.Aux || i > first && sentence.Tokens[i].Relation == DependencyRelation.Nsubj)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TextSpan? ContentOf(Sentence sentence, int first, int last)
+    {
+        while (first < last && (_rules.Complementizers.Contains(sentence.Tokens[first].Word) || sentence.Tokens[first].Word == ","))
+        {
+            first++;
+        }
+
+        var span = StatementExtractor.Trim(text.Text, sentence.SpanOf(first, last));
+        return span.Length > 5 ? span : null;
+    }
+
+    /// <summary>From the first to the last token under one.</summary>
+    private static (int First, int Last) Yield(SentenceTree tree, int token)
+    {
+        var (first, last) = (token, token);
+        foreach (var d in tree.Dependents(token))
+        {
+            var (f, l) = Yield(tree, d);
+            (first, last) = (Math.Min(first, f), Math.Max(last, l));
+        }
+
+        return (first, last);
+    }
+
+    private List<string> Addressees(Sentence sentence, SentenceTree tree, int verb)
+    {
+        foreach (var d in tree.Dependents(verb, DependencyRelation.Iobj, DependencyRelation.Obj, DependencyRelation.Obl))
+        {
+            var (first, last) = Phrase(sentence, tree, d, verb);
+            if ((sentence.Tokens[d].Relation != DependencyRelation.Obl || _rules.AddresseePrepositions.Contains(sentence.Tokens[first].Word))
+                && index.MentionsIn(sentence.SpanOf(first, last)).FirstOrDefault() is { } mention)
+            {
+                return [mention.Actor];
+            }
+        }
+
+        return [];
+    }
+}
