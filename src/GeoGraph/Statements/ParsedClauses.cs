@@ -44,6 +44,36 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
             Addressees(sentence, tree, verb), via);
     }
 
+    /// <summary>Whether the words of a sentence before a token tell something by themselves: a clause with a subject that no word makes subordinate.</summary>
+    /// <returns>True too for a sentence that is not parsed.</returns>
+    public bool IsClauseBefore(Sentence sentence, int token)
+    {
+        if (!SentenceTree.IsParsed(sentence))
+        {
+            return true;
+        }
+
+        var tree = new SentenceTree(sentence);
+        return Enumerable.Range(0, token).Any(t => sentence.Tokens[t].Head is var head && head >= 0 && head < token
+            && sentence.Tokens[t].Relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Expl && !IsSubordinate(sentence, tree, head));
+    }
+
+    private bool IsSubordinate(Sentence sentence, SentenceTree tree, int clause) =>
+        tree.Dependents(clause, DependencyRelation.Mark).Any(m => !_rules.Complementizers.Contains(sentence.Tokens[m].Word));
+
+    /// <summary>A clausal complement, or a clause with a subject of its own that no word makes subordinate.</summary>
+    private bool IsContent(Sentence sentence, SentenceTree tree, int clause) => sentence.Tokens[clause].Relation switch
+    {
+        DependencyRelation.Ccomp => true,
+        DependencyRelation.Advcl or DependencyRelation.Parataxis or DependencyRelation.Dep =>
+            tree.Dependents(clause, DependencyRelation.Nsubj, DependencyRelation.NsubjPass, DependencyRelation.Expl).Any() && !IsSubordinate(sentence, tree, clause),
+        _ => false,
+    };
+
+    /// <summary>Whether some words are a noun phrase.</summary>
+    public bool IsPhrase(Sentence sentence, int first, int end) =>
+        SentenceTree.IsParsed(sentence) && IsNominal(sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)].Pos);
+
     private bool IsNegated(Sentence sentence, SentenceTree tree, int verb) =>
         tree.Dependents(verb, DependencyRelation.Advmod, DependencyRelation.Aux).Any(d => _rules.Negations.Contains(sentence.Tokens[d].Word));
 
@@ -87,7 +117,7 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
     {
         var content = new List<TextSpan>();
         var (from, to) = (-1, -1);
-        foreach (var clause in tree.Dependents(verb, DependencyRelation.Ccomp))
+        foreach (var clause in tree.Dependents(verb).Where(d => sentence.Tokens[d].Relation == DependencyRelation.Ccomp || (d < verb && IsContent(sentence, tree, d))))
         {
             var (first, last) = Yield(tree, clause);
             if (!IsClause(sentence, first, last) || (first <= verb && last >= verb) || (first <= speakerLast && last >= speakerFirst))

@@ -17,7 +17,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         var last = -1;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            if (lexicon.Cues.At(sentence, i) is not { } match || match.Row.Kind == CueKind.Via || text.IsQuoted(sentence.Tokens[i].Start) || IsPartOfName(sentence, i))
+            if (lexicon.Cues.At(sentence, i) is not { } match || match.Row.Kind == CueKind.Via || text.IsQuoted(sentence.Tokens[i].Start) || IsPartOfName(sentence, i) || IsNoun(sentence, i, match))
             {
                 continue;
             }
@@ -32,6 +32,11 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
                     : SpeakerFirst(sentence, i, match.End, match.Row, via, last),
             };
             clause = clause is null ? parsed : parsed is null || HasQuotation(sentence) ? clause : Merged(sentence, clause, parsed);
+            if (clause is not null && found.Count > 0)
+            {
+                found[^1] = EndingBefore(found[^1], clause);
+            }
+
             if (clause is not null && !(found.Count > 0 && found[^1].Content.Any(c => clause.Content.Any(d => d == c))))
             {
                 found.Add(clause);
@@ -43,6 +48,26 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
     /// <summary>The "States" of "United States" reports nothing: a cue with a capital letter inside a sentence is part of a name.</summary>
     private bool IsPartOfName(Sentence sentence, int token) =>
         token > 0 && char.IsUpper(text.Text[sentence.Tokens[token].Start]) && char.IsLetterOrDigit(text.Text[sentence.Tokens[token - 1].End - 1]);
+
+    /// <summary>Verbs that are nouns here ("his warning") report nothing: a determiner, an owner, an adjective or a preposition stands before them.</summary>
+    private static bool IsNoun(Sentence sentence, int cue, (CueRow Row, int End) match)
+    {
+        if (match.Row.Kind is not (CueKind.Verb or CueKind.Quote) || match.End - cue > 1 || sentence.Tokens[cue].Pos is not (UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Adj))
+        {
+            return false;
+        }
+
+        for (var i = Math.Max(0, cue - 5); i < cue; i++)
+        {
+            if (sentence.Tokens[i].Head == cue
+                && sentence.Tokens[i].Relation is DependencyRelation.Det or DependencyRelation.NmodPoss or DependencyRelation.Amod or DependencyRelation.Case or DependencyRelation.Nummod)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsClitic(Sentence sentence, int cue, int end) =>
         _rules.AnaphoricEnclitic.Length > 0 && end < sentence.Tokens.Length && sentence.Tokens[end].IsEnclitic && sentence.Tokens[end].Word == _rules.AnaphoricEnclitic
@@ -107,7 +132,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         }
 
         var speakerEnd = SpeakerEnd(sentence, end);
-        if (speakerEnd == end || !IsSpeaker(sentence, end, speakerEnd))
+        if (speakerEnd == end || !(IsSpeaker(sentence, end, speakerEnd) || _parsed.IsPhrase(sentence, end, speakerEnd)))
         {
             return null;
         }
@@ -161,8 +186,8 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         var quoted = from < sentence.Tokens.Length && QuotationFrom(sentence, from) is not null;
         var behind = ContentOf(sentence, complementizer ? from + 1 : from, sentence.Tokens.Length);
         var cueSpan = sentence.SpanOf(cue, end - 1);
-        if (first > 0 && first <= speakerLast && BeforeSpeaker(sentence, first) is { Count: > 0 } content && !complementizer
-            && (IsQuotation(content[0]) || sentence.Tokens.Length - end <= 12 || quoted))
+        if (first > 0 && first <= speakerLast && BeforeSpeaker(sentence, first) is { Count: > 0 } content
+            && (IsQuotation(content[0]) || (!complementizer && (sentence.Tokens.Length - end <= 12 || quoted) && _parsed.IsClauseBefore(sentence, first))))
         {
             return new ReportedClause(row, cueSpan, speaker, quoted ? WithSecondHalf(sentence, from, content) : content, false, IsQuotation(content[0]), addressees, via);
         }
@@ -406,6 +431,14 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         return via;
     }
 
+    /// <summary>"X said that Y, the agency reported": the content of the first ends where that of the second does.</summary>
+    private ReportedClause EndingBefore(ReportedClause first, ReportedClause second)
+    {
+        var (inner, outer) = (first.Content[^1], second.Content[^1]);
+        return outer.Contains(first.Cue) && outer.End < second.Cue.Start && inner.Start < outer.End && inner.End > second.Cue.Start
+            ? first with { Content = [.. first.Content.SkipLast(1), StatementExtractor.Trim(text.Text, new TextSpan(inner.Start, outer.End))] } : first;
+    }
+
     /// <summary>Words tell better where a content begins, the tree where it ends and on which side of the cue it stands.</summary>
     private ReportedClause Merged(Sentence sentence, ReportedClause words, ReportedClause tree)
     {
@@ -416,7 +449,8 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         }
 
         var (start, end) = (words.Content[0].Start, tree.Content[0].End);
-        if (tree.Content[0].Start < start && HasContentWord(sentence, sentence.TokenAt(tree.Content[0].Start), sentence.TokenAt(start)))
+        var (first, at) = (sentence.TokenAt(tree.Content[0].Start), sentence.TokenAt(start));
+        if (first < at && (!_rules.Complementizers.Contains(sentence.Tokens[at - 1].Word) || HasContentWord(sentence, first, at)))
         {
             start = tree.Content[0].Start;
         }
