@@ -51,9 +51,12 @@ public sealed record ArticleText
     }
 
     /// <summary>True when the recogniser takes what begins at the position for the name of a person.</summary>
-    public bool IsPersonName(int position)
+    public bool IsPersonName(int position) => NameAt(position) is { Kind: RecognisedName.Person };
+
+    /// <summary>The name that the recogniser finds from the position on; null for none.</summary>
+    public RecognisedName? NameAt(int position)
     {
         var at = SpanSearch.FirstNotBefore(Names, position, static (n, p) => n.Span.Start < p);
-        return at < Names.Count && Names[at].Span.Start == position && Names[at].Kind == RecognisedName.Person;
+        return at < Names.Count && Names[at].Span.Start == position ? Names[at] : null;
     }
 }

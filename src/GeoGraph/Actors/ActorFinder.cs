@@ -105,11 +105,40 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             return nameStart;
         }
 
+        // "the head of Komisi X Ola Hansen": the body between the office and the name is nobody's name, and is looked at by itself.
+        var (skipped, body) = (nameStart, nameStart);
+        while (body < sentence.Tokens.Length)
+        {
+            if (_taken.TryGetValue(sentence.Tokens[body].Start, out var part) && body > skipped && part.Actor.Kind != ActorKind.Person)
+            {
+                owner ??= part.Actor;
+                body = part.End;
+            }
+            else if (text.NameAt(sentence.Tokens[body].Start) is { Kind: not RecognisedName.Person } other && !IsTaken(sentence, body))
+            {
+                body = Math.Max(body + 1, sentence.TokenAt(other.Span.End));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (body > skipped)
+        {
+            if (body >= sentence.Tokens.Length || !text.IsPersonName(sentence.Tokens[body].Start) || PersonAt(sentence, body) is not null)
+            {
+                return skipped;
+            }
+
+            nameStart = body;
+        }
+
         var nameEnd = EndOfName(sentence, nameStart);
         if (nameEnd > nameStart && (nameEnd - nameStart > 1 || !IsAllCapitals(sentence, nameStart)))
         {
             AddPerson(sentence, nameStart, nameEnd, owner, role);
-            return nameEnd;
+            return body > skipped ? skipped : nameEnd;
         }
 
         if (owner is { Country: { } country } && role.Role is not null && role.Kind == ActorKind.Person)
@@ -146,6 +175,17 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             return;
         }
 
+        // "Menteri Komunikasi dan Digital Ola Hansen": the recogniser knows where the name begins.
+        for (var i = first; i < end && !text.IsPersonName(sentence.Tokens[first].Start); i++)
+        {
+            first = text.IsPersonName(sentence.Tokens[i].Start) ? i : first;
+        }
+
+        if (lexicon.Names is not null && !text.IsPersonName(sentence.Tokens[first].Start) && AreWords(sentence, first, end))
+        {
+            return;
+        }
+
         var known = end - first == 1 ? PersonWith(sentence.Tokens[first].Word) : null;
         var name = sentence.SpanOf(first, end - 1).Of(text.Text).ToString();
         Add(sentence, first, end, known ?? new Actor
@@ -157,6 +197,20 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             Sector = role?.Sector,
             Affiliations = owner is null ? [] : [new Affiliation(owner.Key, role?.Role, null, null)],
         }, known is null ? MentionForm.Name : MentionForm.Alias);
+    }
+
+    /// <summary>True for words of the language, which name what an office is for ("Menteri Agama") and not who holds it.</summary>
+    private bool AreWords(Sentence sentence, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (!lexicon.Lemmatizer.IsRoot(lexicon.Lemmatizer.Lemma(sentence.Tokens[i].Word, UniversalPos.Noun)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A body of a state ("Israeli army", "militer Korea Selatan"); false when no state stands beside it.</summary>

@@ -98,7 +98,7 @@ public sealed class ActorResolver(Lexicon lexicon)
         for (var i = 0; i < sentence.Tokens.Length;)
         {
             var end = found.EndOfName(sentence, i);
-            if (end - i is < 2 or > 4 || text.IsQuoted(sentence.Tokens[i].Start))
+            if (end - i is < 2 or > 4 || text.IsQuoted(sentence.Tokens[i].Start) || text.NameAt(sentence.Tokens[i].Start) is { Kind: not RecognisedName.Person })
             {
                 i = Math.Max(end, i + 1);
                 continue;
