@@ -8,6 +8,9 @@ namespace GeoGraph.Statements;
 /// <remarks>Immutable and shared by all threads.</remarks>
 public sealed class StatementExtractor(Lexicon lexicon)
 {
+    /// <summary>More words than these describe somebody new.</summary>
+    private const int LongestDescription = 3;
+
     public StatementResult Extract(ArticleText text, ArticleActors actors)
     {
         var index = new MentionIndex(actors);
@@ -22,6 +25,7 @@ public sealed class StatementExtractor(Lexicon lexicon)
         var clitics = new List<Mention>();
         string? lastSpeaker = null;
         ReportedClause? last = null;
+        var earlier = new List<(ReportedClause Clause, IReadOnlyList<string> Speakers)>();
         foreach (var clause in Continued(text, found))
         {
             var speakers = clause.Speaker is { } span && !clause.IsClitic ? index.Heads(span) : [];
@@ -33,12 +37,55 @@ public sealed class StatementExtractor(Lexicon lexicon)
                 clitics.Add(new Mention(person, clause.Cue, MentionForm.Clitic));
             }
 
+            if (speakers.Count == 0 && clause.Speaker is { } words)
+            {
+                speakers = Antecedent(text, words, earlier);
+            }
+
+            earlier.Add((clause, speakers));
             statements.Add(Build(text, index, clause, speakers));
             lastSpeaker = speakers.Count > 0 ? speakers[0] : lastSpeaker;
             last = clause;
         }
 
         return new StatementResult([.. statements.DistinctBy(s => s.Cue).OrderBy(s => s.Cue)], actors.With([], clitics));
+    }
+
+    /// <summary>
+    /// Whom words mean that name no actor: a pronoun whoever spoke last, a description the last speaker described by the same noun ("the ministry",
+    /// "juru bicara tersebut").
+    /// </summary>
+    private IReadOnlyList<string> Antecedent(ArticleText text, TextSpan words, List<(ReportedClause Clause, IReadOnlyList<string> Speakers)> earlier)
+    {
+        if (HeadOf(text, words) is not var (head, sentence, length) || earlier.Count == 0)
+        {
+            return [];
+        }
+
+        if (head.Pos == UniversalPos.Pron)
+        {
+            // Pronouns of persons are he, she; others are no person.
+            var last = earlier[^1].Speakers;
+            return lexicon.ActorNames.RoleAt(sentence, sentence.TokenAt(words.Start), Actors.RoleClass.Pronoun) is not null || !last.Any(IsPerson) ? last : [];
+        }
+
+        var start = sentence.TokenAt(words.Start);
+        return length > LongestDescription || !Enumerable.Range(start, length).Any(t => lexicon.Rules.Definites.Contains(sentence.Tokens[t].Word)) ? [] : earlier.LastOrDefault(
+            e => e.Speakers.Count > 0 && !e.Clause.IsClitic && e.Clause.Speaker is { } other && HeadOf(text, other)?.Head.Lemma == head.Lemma).Speakers ?? [];
+    }
+
+    private static bool IsPerson(string actor) => actor.StartsWith("person/", StringComparison.Ordinal);
+
+    /// <summary>The word that the others of some words depend on, its sentence, and how many they are; null where the sentence is not parsed.</summary>
+    private static (Token Head, Sentence Sentence, int Length)? HeadOf(ArticleText text, TextSpan words)
+    {
+        if (text.SentenceAt(words.Start) is not { } sentence || !SentenceTree.IsParsed(sentence))
+        {
+            return null;
+        }
+
+        var (first, end) = (sentence.TokenAt(words.Start), sentence.TokenAt(words.End));
+        return (sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)], sentence, end - first);
     }
 
     /// <summary>A quotation without a cue of its own that follows a quoted statement goes on with it: same statement, one more span.</summary>

@@ -70,6 +70,9 @@ public sealed record LanguageRules
     /// <summary>Verbs whose object is the one who is told, and who is to act in the clause behind: <em>invited</em> him to visit, <em>meminta</em> mereka mundur.</summary>
     public HashSet<string> TellVerbs { get; init; } = [];
 
+    /// <summary>Words that make a description mean somebody named before: <em>the</em>, <em>tersebut</em>.</summary>
+    public HashSet<string> Definites { get; init; } = [];
+
     /// <summary>Subjects that do not speak: <em>this</em>, <em>what</em>.</summary>
     public HashSet<string> Impersonal { get; init; } = [];
 
