@@ -5,4 +5,5 @@ namespace GeoGraph;
 public readonly record struct RecognisedName(TextSpan Span, string Kind)
 {
     public const string Person = "PER";
+    public const string Organization = "ORG";
 }

@@ -213,6 +213,53 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         return true;
     }
 
+    /// <summary>
+    /// An organisation that is in no list: a run of capitalised words with a word for such at its end, or at its start where heads come first; or
+    /// what the recogniser takes for one, when it speaks. Returns where to go on.
+    /// </summary>
+    public int AddOrganization(Sentence sentence, int first)
+    {
+        var end = EndOfName(sentence, first);
+        if (end == first)
+        {
+            return first + 1;
+        }
+
+        var head = lexicon.ActorNames.RoleAt(sentence, lexicon.Rules.ModifierFirst ? end - 1 : first, RoleClass.Organization)?.Role;
+        var recognised = text.NameAt(sentence.Tokens[first].Start);
+        if (recognised is { Kind: RecognisedName.Organization })
+        {
+            end = Math.Max(end, sentence.TokenAt(recognised.Value.Span.End));
+            if (head is null && !IsAtCue(sentence, first, end))
+            {
+                return end;
+            }
+        }
+        else if (head is null || end - first < 2 || recognised is { Kind: RecognisedName.Person })
+        {
+            return end;
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is not null)
+            {
+                return end;
+            }
+        }
+
+        var name = sentence.SpanOf(first, end - 1).Of(text.Text).ToString();
+        var owner = OwnerBefore(sentence, first).Owner ?? Enumerable.Range(first, end - first)
+            .Select(i => _taken.GetValueOrDefault(sentence.Tokens[i].Start).Actor).FirstOrDefault(a => a?.Kind == ActorKind.Country);
+        var kind = head?.Kind ?? ActorKind.Other;
+        Add(sentence, first, end, new Actor { Key = $"{Seeds.JsonNames.Of(kind)}/{ActorCatalog.Slug(name)}", Name = name, Kind = kind, Country = owner?.Country, Sector = head?.Sector }, MentionForm.Name);
+        return end;
+    }
+
+    /// <summary>Whether a reporting word stands right before or behind some words.</summary>
+    public bool IsAtCue(Sentence sentence, int first, int end) =>
+        (first > 0 && lexicon.CueWords.Contains(sentence.Tokens[first - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word));
+
     /// <summary>A body of a state ("Israeli army", "militer Korea Selatan"); false when no state stands beside it.</summary>
     public bool AddBody(Sentence sentence, int first, int end, ActorRole role)
     {

@@ -165,4 +165,7 @@ public enum RoleClass
     Body,
     Group,
     Pronoun,
+
+    /// <summary>The word that tells what sort of organisation a name is of: <em>the Hansen <u>Foundation</u></em>, <em><u>Yayasan</u> Hansen</em>.</summary>
+    Organization,
 }

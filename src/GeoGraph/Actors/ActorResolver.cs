@@ -14,6 +14,7 @@ public sealed class ActorResolver(Lexicon lexicon)
         foreach (var sentence in text.Sentences)
         {
             MatchNames(text, sentence, found);
+            MatchOrganizations(text, sentence, found);
             MatchRoles(sentence, found);
             MatchSpeakers(text, sentence, found, lastNames);
         }
@@ -59,8 +60,22 @@ public sealed class ActorResolver(Lexicon lexicon)
             return true;
         }
 
+        if (lexicon.Rules.ModifierFirst && name.Actor.Kind == ActorKind.Person && end < sentence.Tokens.Length && found.IsCapitalised(sentence, end)
+            && lexicon.ActorNames.RoleAt(sentence, end, RoleClass.Organization) is not null)
+        {
+            return true;
+        }
+
         return (char.IsLower(name.Name[0]) || name.Form == MentionForm.Metonym) && end < sentence.Tokens.Length
             && found.IsCapitalised(sentence, end) && sentence.Tokens[end].Start == sentence.Tokens[end - 1].End + 1 && !found.IsTitle(sentence, end);
+    }
+
+    private static void MatchOrganizations(ArticleText text, Sentence sentence, ActorFinder found)
+    {
+        for (var i = 0; i < sentence.Tokens.Length;)
+        {
+            i = found.IsTaken(sentence, i) || text.IsQuoted(sentence.Tokens[i].Start) ? i + 1 : found.AddOrganization(sentence, i);
+        }
     }
 
     private void MatchRoles(Sentence sentence, ActorFinder found)
@@ -104,8 +119,7 @@ public sealed class ActorResolver(Lexicon lexicon)
                 continue;
             }
 
-            var atCue = (i > 0 && lexicon.CueWords.Contains(sentence.Tokens[i - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word));
-            if (!found.AddApposition(sentence, i, end) && (atCue || text.IsPersonName(sentence.Tokens[i].Start) || IsPersonByUse(sentence, i, end, lastNames)))
+            if (!found.AddApposition(sentence, i, end) && (found.IsAtCue(sentence, i, end) || text.IsPersonName(sentence.Tokens[i].Start) || IsPersonByUse(sentence, i, end, lastNames)))
             {
                 found.AddPerson(sentence, i, end, found.OwnerBeside(sentence, i, end), null);
             }
