@@ -3,6 +3,9 @@ namespace GeoGraph;
 /// <summary>The dependency tree of a sentence, from heads to dependents.</summary>
 public sealed class SentenceTree
 {
+    /// <summary>How far before a noun the words that belong to it are looked for.</summary>
+    private const int ModifierReach = 5;
+
     private readonly Sentence _sentence;
     private readonly int[] _first;
     private readonly int[] _next;
@@ -26,6 +29,31 @@ public sealed class SentenceTree
 
     /// <summary>True when the sentence was parsed: without a model no token has a relation.</summary>
     public static bool IsParsed(Sentence sentence) => sentence.Tokens[0].Relation != DependencyRelation.None;
+
+    /// <summary>
+    /// True for a word that may be a verb and is a noun or adjective here ("his warning", "the attack"): a determiner, an owner, an adjective, a number
+    /// or a preposition before it depends on it.
+    /// </summary>
+    public static bool IsNoun(Sentence sentence, int token) =>
+        sentence.Tokens[token].Pos is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Adj && HasModifierBefore(sentence, token, token);
+
+    /// <summary>True for a word that only tells what sort of thing is meant: "the disputed islands".</summary>
+    public static bool IsAttribute(Sentence sentence, int token) =>
+        sentence.Tokens[token] is { Relation: DependencyRelation.Amod, Head: var head } && head > token && HasModifierBefore(sentence, head, token);
+
+    private static bool HasModifierBefore(Sentence sentence, int noun, int before)
+    {
+        for (var i = Math.Max(0, before - ModifierReach); i < before; i++)
+        {
+            if (sentence.Tokens[i].Head == noun && sentence.Tokens[i].Relation
+                is DependencyRelation.Det or DependencyRelation.NmodPoss or DependencyRelation.Amod or DependencyRelation.Case or DependencyRelation.Nummod)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Indices of the tokens that depend on a token, in text order.</summary>
     public IEnumerable<int> Dependents(int token)

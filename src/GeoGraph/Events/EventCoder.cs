@@ -56,6 +56,12 @@ public sealed class EventCoder(Lexicon lexicon)
                     continue;
                 }
 
+                // "Russia condemned the attack" tells of an attack, not that Russia attacked; "the disputed islands" of no dispute.
+                if (pattern.Roles != EventRoles.Noun && (SentenceTree.IsNoun(sentence, i) || SentenceTree.IsAttribute(sentence, i)))
+                {
+                    continue;
+                }
+
                 var statement = Innermost(statements, sentence.Tokens[i].Start);
                 clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(_rules, sentence, here) : null;
                 if (Together(clause?.Of(pattern, i, end), parties.Of(sentence, here, pattern, i, end, statement)) is not { } roles || !HasEnough(pattern, roles.Sources, roles.Targets))

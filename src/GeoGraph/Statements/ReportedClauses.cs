@@ -49,25 +49,9 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
     private bool IsPartOfName(Sentence sentence, int token) =>
         token > 0 && char.IsUpper(text.Text[sentence.Tokens[token].Start]) && char.IsLetterOrDigit(text.Text[sentence.Tokens[token - 1].End - 1]);
 
-    /// <summary>Verbs that are nouns here ("his warning") report nothing: a determiner, an owner, an adjective or a preposition stands before them.</summary>
-    private static bool IsNoun(Sentence sentence, int cue, (CueRow Row, int End) match)
-    {
-        if (match.Row.Kind is not (CueKind.Verb or CueKind.Quote) || match.End - cue > 1 || sentence.Tokens[cue].Pos is not (UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Adj))
-        {
-            return false;
-        }
-
-        for (var i = Math.Max(0, cue - 5); i < cue; i++)
-        {
-            if (sentence.Tokens[i].Head == cue
-                && sentence.Tokens[i].Relation is DependencyRelation.Det or DependencyRelation.NmodPoss or DependencyRelation.Amod or DependencyRelation.Case or DependencyRelation.Nummod)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Verbs that are nouns here ("his warning") report nothing.</summary>
+    private static bool IsNoun(Sentence sentence, int cue, (CueRow Row, int End) match) =>
+        match.Row.Kind is CueKind.Verb or CueKind.Quote && match.End - cue == 1 && SentenceTree.IsNoun(sentence, cue);
 
     private bool IsClitic(Sentence sentence, int cue, int end) =>
         _rules.AnaphoricEnclitic.Length > 0 && end < sentence.Tokens.Length && sentence.Tokens[end].IsEnclitic && sentence.Tokens[end].Word == _rules.AnaphoricEnclitic
