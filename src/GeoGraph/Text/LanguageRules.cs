@@ -130,7 +130,7 @@ public sealed record LanguageRules
     /// <summary>Words between parties that act together.</summary>
     public HashSet<string> Conjunctions { get; init; } = [];
 
-    /// <summary>Pronouns of the speaker.</summary>
+    /// <summary>Words for whoever makes a statement inside it: <em>we</em>, and in reported speech <em>they</em>.</summary>
     public HashSet<string> FirstPerson { get; init; } = [];
 
     /// <summary>Prepositions before both parties of an act.</summary>
