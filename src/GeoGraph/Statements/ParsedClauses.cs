@@ -44,6 +44,63 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
             Addressees(sentence, tree, verb), via);
     }
 
+    /// <summary>Words tell better where a content begins, the tree where it ends and on which side of the cue it stands.</summary>
+    public ReportedClause Merge(Sentence sentence, ReportedClause words, ReportedClause tree)
+    {
+        var speaker = SpeakerOf(sentence, words.Speaker!.Value, tree.Speaker!.Value);
+        if (words.Content.Count > 1 || tree.Content.Count > 1 || words.Content[0].Start < words.Cue.End || tree.Content[0].Start < words.Cue.End)
+        {
+            return words with { Speaker = speaker, Content = tree.Content };
+        }
+
+        var (start, end) = (words.Content[0].Start, tree.Content[0].End);
+        var (first, at) = (sentence.TokenAt(tree.Content[0].Start), sentence.TokenAt(start));
+        if (first < at && (!_rules.Complementizers.Contains(sentence.Tokens[at - 1].Word) || HasContentWord(sentence, first, at)))
+        {
+            start = tree.Content[0].Start;
+        }
+
+        return words with { Speaker = speaker, Content = [new TextSpan(start, end > start && IsClauseEnd(sentence, sentence.TokenAt(words.Cue.Start), sentence.TokenAt(end)) ? end : words.Content[0].End)] };
+    }
+
+    /// <summary>The subject within the words before the cue; with them when it goes before them, as in <em>officials and experts</em>.</summary>
+    private static TextSpan SpeakerOf(Sentence sentence, TextSpan words, TextSpan tree) =>
+        words.Contains(tree) ? tree
+        : tree.End <= words.Start && sentence.TokenAt(words.Start) - sentence.TokenAt(tree.End) <= 1 ? new TextSpan(tree.Start, words.End) : words;
+
+    private static bool HasContentWord(Sentence sentence, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (sentence.Tokens[i].Pos is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Pron or UniversalPos.Verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the content of a cue may end before the token: at a mark or a joining word, or where the clause around the cue goes on.</summary>
+    private bool IsClauseEnd(Sentence sentence, int cue, int token)
+    {
+        if (token >= sentence.Tokens.Length || sentence.Tokens[token].Relation is DependencyRelation.Punct or DependencyRelation.Cc or DependencyRelation.Mark
+            || _rules.ClauseBreaks.Contains(sentence.Tokens[token].Word))
+        {
+            return true;
+        }
+
+        for (var above = sentence.Tokens[cue].Head; above >= 0; above = sentence.Tokens[above].Head)
+        {
+            if (above == token || above == sentence.Tokens[token].Head)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the words of a sentence before a token tell something by themselves: a clause with a subject that no word makes subordinate.</summary>
     /// <returns>True too for a sentence that is not parsed.</returns>
     public bool IsClauseBefore(Sentence sentence, int token)

@@ -31,7 +31,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
                     : match.Row.Kind == CueKind.Bare ? null
                     : SpeakerFirst(sentence, i, match.End, match.Row, via, last),
             };
-            clause = clause is null ? parsed : parsed is null || HasQuotation(sentence) ? clause : Merged(sentence, clause, parsed);
+            clause = clause is null ? parsed : parsed is null || HasQuotation(sentence) ? clause : _parsed.Merge(sentence, clause, parsed);
             if (clause is not null && found.Count > 0)
             {
                 found[^1] = EndingBefore(found[^1], clause);
@@ -421,63 +421,6 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         var (inner, outer) = (first.Content[^1], second.Content[^1]);
         return outer.Contains(first.Cue) && outer.End < second.Cue.Start && inner.Start < outer.End && inner.End > second.Cue.Start
             ? first with { Content = [.. first.Content.SkipLast(1), StatementExtractor.Trim(text.Text, new TextSpan(inner.Start, outer.End))] } : first;
-    }
-
-    /// <summary>Words tell better where a content begins, the tree where it ends and on which side of the cue it stands.</summary>
-    private ReportedClause Merged(Sentence sentence, ReportedClause words, ReportedClause tree)
-    {
-        var speaker = SpeakerOf(sentence, words.Speaker!.Value, tree.Speaker!.Value);
-        if (words.Content.Count > 1 || tree.Content.Count > 1 || words.Content[0].Start < words.Cue.End || tree.Content[0].Start < words.Cue.End)
-        {
-            return words with { Speaker = speaker, Content = tree.Content };
-        }
-
-        var (start, end) = (words.Content[0].Start, tree.Content[0].End);
-        var (first, at) = (sentence.TokenAt(tree.Content[0].Start), sentence.TokenAt(start));
-        if (first < at && (!_rules.Complementizers.Contains(sentence.Tokens[at - 1].Word) || HasContentWord(sentence, first, at)))
-        {
-            start = tree.Content[0].Start;
-        }
-
-        return words with { Speaker = speaker, Content = [new TextSpan(start, end > start && IsClauseEnd(sentence, sentence.TokenAt(words.Cue.Start), sentence.TokenAt(end)) ? end : words.Content[0].End)] };
-    }
-
-    /// <summary>The subject within the words before the cue; with them when it goes before them, as in <em>officials and experts</em>.</summary>
-    private static TextSpan SpeakerOf(Sentence sentence, TextSpan words, TextSpan tree) =>
-        words.Contains(tree) ? tree
-        : tree.End <= words.Start && sentence.TokenAt(words.Start) - sentence.TokenAt(tree.End) <= 1 ? new TextSpan(tree.Start, words.End) : words;
-
-    private static bool HasContentWord(Sentence sentence, int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (sentence.Tokens[i].Pos is UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Pron or UniversalPos.Verb)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the content of a cue may end before the token: at a mark or a joining word, or where the clause around the cue goes on.</summary>
-    private bool IsClauseEnd(Sentence sentence, int cue, int token)
-    {
-        if (token >= sentence.Tokens.Length || sentence.Tokens[token].Relation is DependencyRelation.Punct or DependencyRelation.Cc or DependencyRelation.Mark
-            || _rules.ClauseBreaks.Contains(sentence.Tokens[token].Word))
-        {
-            return true;
-        }
-
-        for (var above = sentence.Tokens[cue].Head; above >= 0; above = sentence.Tokens[above].Head)
-        {
-            if (above == token || above == sentence.Tokens[token].Head)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool HasQuotation(Sentence sentence) =>
