@@ -69,6 +69,12 @@ public sealed class EventCoder(Lexicon lexicon)
                     continue;
                 }
 
+                // Nobody acts against what is its own: the owner is the state or body that speaks.
+                if (roles.Targets.Count == 0 && pattern.Roles == EventRoles.Active && pattern.Type.QuadClass is QuadClass.VerbalConflict or QuadClass.MaterialConflict && statement is not null && ActsOnSomethingOwned(sentence, i, end))
+                {
+                    roles.Targets = [.. statement.Speakers.Where(a => known[a].Kind != ActorKind.Person).Except(roles.Sources, StringComparer.Ordinal)];
+                }
+
                 // The row that says most wins: more words, then more parties.
                 if (best is null || end > bestEnd || (end == bestEnd && roles.Sources.Count + roles.Targets.Count > best.Sources.Count + best.Targets.Count))
                 {
@@ -97,6 +103,21 @@ public sealed class EventCoder(Lexicon lexicon)
 
         var sources = found.Sources.Count > 0 ? found.Sources : [.. others.Sources.Except(found.Targets, StringComparer.Ordinal)];
         return (sources, found.Targets.Count > 0 ? found.Targets : [.. others.Targets.Except(sources, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether the object of an act belongs to a pronoun: "Turkey said jets had violated its airspace".</summary>
+    private static bool ActsOnSomethingOwned(Sentence sentence, int anchor, int end)
+    {
+        for (var i = anchor + 1; i < Math.Min(end + ModifierReach, sentence.Tokens.Length); i++)
+        {
+            if (sentence.Tokens[i] is { Relation: DependencyRelation.NmodPoss, Pos: UniversalPos.Pron, Head: var owned }
+                && ((owned > anchor && owned < end) || (sentence.Tokens[owned].Relation == DependencyRelation.Obj && sentence.Tokens[owned].Head >= anchor && sentence.Tokens[owned].Head < end)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>An event has a source; assault and coercion may have a target alone.</summary>
