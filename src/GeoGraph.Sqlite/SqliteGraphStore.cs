@@ -227,9 +227,11 @@ public sealed class SqliteGraphStore : IGraphStore
     /// <summary>The file's schema version; 0 when it is new.</summary>
     private long CheckVersion()
     {
-        var version = Pragma("user_version");
-        var application = Pragma("application_id");
-        if (application != SqliteSchema.ApplicationId && (application != 0 || version != 0 || Pragma("schema_version") != 0))
+        // In one snapshot: another program may be making the graph just now.
+        _db.Script("SAVEPOINT version; SELECT 1 FROM sqlite_schema LIMIT 1");
+        var (version, application, schema) = (Pragma("user_version"), Pragma("application_id"), Pragma("schema_version"));
+        _db.Script("RELEASE version");
+        if (application != SqliteSchema.ApplicationId && (application != 0 || version != 0 || schema != 0))
         {
             throw new GraphStoreException($"{_path}: an SQLite database of another program, not a graph; name another file with --graph");
         }

@@ -77,6 +77,24 @@ public sealed class SqliteGraphStoreTest : GraphStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task A_graph_may_be_made_by_several_programs_at_the_same_time()
+    {
+        for (var round = 0; round < 30; round++)
+        {
+            var path = NewPath();
+            using var start = new Barrier(4);
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+                async () =>
+                {
+                    start.SignalAndWait(TestContext.Current.CancellationToken);
+                    await using var store = SqliteGraphStore.Open(path, create: true);
+                    await store.PrepareAsync(TestContext.Current.CancellationToken);
+                },
+                TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+        }
+    }
+
+    [Fact]
     public async Task A_file_of_another_schema_is_refused()
     {
         var path = NewPath();
