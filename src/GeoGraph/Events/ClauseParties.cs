@@ -42,7 +42,7 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
             return sources.Count > 1 ? (sources, []) : null;
         }
 
-        return Together(pattern, sources, pattern.Roles == EventRoles.Alone ? [] : Targets(pattern, act, anchor, end));
+        return Together(pattern, sources, pattern.Roles == EventRoles.Alone ? TargetsOfWhatIsAgreed(act, end, 0) : Targets(pattern, act, anchor, end));
     }
 
     private static (IReadOnlyList<string>, IReadOnlyList<string>)? Together(EventPattern pattern, List<string> sources, List<string> targets)
@@ -130,7 +130,49 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
             }
         }
 
-        return found;
+        return pattern.Type.ClauseNamesTarget ? WhoIsToAct(act, end) : found;
+    }
+
+    /// <summary>"demanded that Russia withdraw", "mendesak agar Rusia mundur": the subject of what is demanded or alleged.</summary>
+    private List<string> WhoIsToAct(int act, int end)
+    {
+        foreach (var clause in _tree.Dependents(act, DependencyRelation.Ccomp, DependencyRelation.Xcomp, DependencyRelation.Advcl).Where(d => d >= end))
+        {
+            foreach (var subject in _tree.Dependents(clause, s_subjects).Where(d => d >= end))
+            {
+                if (PartiesOf(subject) is { Count: > 0 } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>"refused to deploy peacekeepers in Iraq", "agreed to lift the blockade of Gaza": whom the act would concern that is agreed to, refused or threatened.</summary>
+    private List<string> TargetsOfWhatIsAgreed(int act, int end, int clauses)
+    {
+        foreach (var relation in (ReadOnlySpan<DependencyRelation>)[DependencyRelation.Obj, DependencyRelation.Iobj, DependencyRelation.Obl])
+        {
+            foreach (var d in _tree.Dependents(act, relation).Where(d => d >= end || (clauses > 0 && d > act)))
+            {
+                if ((relation != DependencyRelation.Obl || rules.TargetPrepositions.Contains(CaseOf(d))) && PartiesOf(d) is { Count: > 0 } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        foreach (var d in _tree.Dependents(act, DependencyRelation.Xcomp, DependencyRelation.Advcl).Where(d => d >= end && clauses < Clauses))
+        {
+            if (!_tree.Dependents(d, s_subjects).Any() && TargetsOfWhatIsAgreed(d, end, clauses + 1) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>The parties of the dependents that one of the prepositions introduces.</summary>
@@ -234,38 +276,59 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
             || (token.Relation == DependencyRelation.Acl && _tree.Dependents(act, s_obliques).Any(d => rules.AgentPrepositions.Contains(CaseOf(d))));
     }
 
-    /// <summary>The parties that a noun phrase names: its head's, else that of a word that describes the head, and those joined to it.</summary>
+    /// <summary>
+    /// The parties that a noun phrase names: its head's, else those of a word that describes the head ("the Turkish and Greek sides"), and those joined
+    /// to it.
+    /// </summary>
     private List<string> PartiesOf(int head)
     {
         var found = new List<string>();
-        if ((Covering(head) ?? Described(head)) is { } party)
+        if (Covering(head) is { } party)
         {
-            found.Add(party.Actor);
+            // "Hungarian and Romanian officials": the mention begins behind the "and".
+            found.AddRange(_tree.Dependents(head, DependencyRelation.Amod, DependencyRelation.NmodPoss, DependencyRelation.Compound)
+                .Where(d => d < party.First && _tree.Dependents(d, DependencyRelation.Conj).Any(c => c >= party.First))
+                .Select(Covering).OfType<Party>().Select(p => p.Actor));
+            Merge(found, [party.Actor]);
+        }
+        else
+        {
+            found.AddRange(Described(head));
         }
 
         foreach (var joined in _tree.Dependents(head, DependencyRelation.Conj))
         {
-            found.AddRange(PartiesOf(joined).Where(a => !found.Contains(a, StringComparer.Ordinal)));
+            Merge(found, PartiesOf(joined));
         }
 
         return found;
     }
 
-    private Party? Described(int head)
+    private List<string> Described(int head)
     {
         foreach (var relation in s_modifiers)
         {
             foreach (var d in _tree.Dependents(head, relation))
             {
-                if ((Covering(d) ?? Described(d)) is { } party)
+                if (Covering(d) is { } party)
                 {
-                    return party;
+                    var found = new List<string> { party.Actor };
+                    Merge(found, [.. _tree.Dependents(d, DependencyRelation.Conj).Select(Covering).OfType<Party>().Select(p => p.Actor)]);
+                    return found;
+                }
+
+                if (Described(d) is { Count: > 0 } deeper)
+                {
+                    return deeper;
                 }
             }
         }
 
-        return null;
+        return [];
     }
+
+    private static void Merge(List<string> found, List<string> others) =>
+        found.AddRange(others.Where(a => !found.Contains(a, StringComparer.Ordinal)));
 
     private Party? Covering(int token) => parties.FirstOrDefault(p => p.First <= token && token < p.End);
 }

@@ -28,7 +28,7 @@ public sealed class Ontology
         {
             foreach (var t in JObject.Parse(File.ReadAllText(path))["types"]!)
             {
-                var type = new EventType((string)t["type"]!, JsonNames.QuadClass((string)t["quadClass"]!), (bool)t["requiresTarget"]!, (bool)t["sourceMayBeUnknown"]!, (double)t["score"]!, [.. t["modes"]!.Select(m => (string)m!)]);
+                var type = new EventType((string)t["type"]!, JsonNames.QuadClass((string)t["quadClass"]!), (bool)t["requiresTarget"]!, (bool)t["sourceMayBeUnknown"]!, (bool)t["clauseNamesTarget"]!, (double)t["score"]!, [.. t["modes"]!.Select(m => (string)m!)]);
                 ontology._types.Add(type.Name, type);
             }
         }
@@ -58,5 +58,6 @@ public sealed class Ontology
 /// <summary>A PLOVER event type.</summary>
 /// <param name="RequiresTarget">PLOVER, "requires recipient".</param>
 /// <param name="SourceMayBeUnknown">An act told by whom it hit alone is still an event.</param>
+/// <param name="ClauseNamesTarget">The subject of the clause that tells what is asked or alleged is the target: "demanded that Russia withdraw".</param>
 /// <param name="Score">PLOVER score of the type, in [-10, 10].</param>
-public sealed record EventType(string Name, QuadClass QuadClass, bool RequiresTarget, bool SourceMayBeUnknown, double Score, IReadOnlyList<string> Modes);
+public sealed record EventType(string Name, QuadClass QuadClass, bool RequiresTarget, bool SourceMayBeUnknown, bool ClauseNamesTarget, double Score, IReadOnlyList<string> Modes);

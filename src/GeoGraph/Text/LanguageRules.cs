@@ -142,6 +142,9 @@ public sealed record LanguageRules
     /// <summary>Words that begin a relative clause: its subject is what stands before.</summary>
     public HashSet<string> Relativizers { get; init; } = [];
 
+    /// <summary>Prepositions before whom an act concerns that is agreed to, refused or threatened.</summary>
+    public HashSet<string> TargetPrepositions { get; init; } = [];
+
     /// <summary>Prepositions before the place of an act.</summary>
     public HashSet<string> PlacePrepositions { get; init; } = [];
 
