@@ -30,6 +30,12 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
             return OfNoun(pattern, act, anchor, end);
         }
 
+        if (pattern.Roles == EventRoles.Obliged)
+        {
+            var verb = VerbOf(act);
+            return IsPassive(verb) ? null : (Subjects(verb, 0), []);
+        }
+
         if (IsPassive(act))
         {
             var targets = Subjects(act, 0);
@@ -263,6 +269,9 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
                 return [];
         }
     }
+
+    /// <summary>The verb that an auxiliary or adverb belongs to; any other token itself.</summary>
+    private int VerbOf(int token) => sentence.Tokens[token] is { Relation: DependencyRelation.Aux or DependencyRelation.Advmod, Head: >= 0 and var verb } ? verb : token;
 
     private bool IsPassive(int act)
     {

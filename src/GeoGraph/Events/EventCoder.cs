@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GeoGraph.Statements;
+using Roles = (System.Collections.Generic.IReadOnlyList<string> Sources, System.Collections.Generic.IReadOnlyList<string> Targets);
 
 namespace GeoGraph.Events;
 
@@ -37,6 +38,7 @@ public sealed class EventCoder(Lexicon lexicon)
         {
             CodedEvent? best = null;
             var bestEnd = i;
+            var alone = false;
             foreach (var (pattern, end) in lexicon.EventPatterns.At(sentence, i))
             {
                 here ??= parties.In(sentence);
@@ -64,21 +66,26 @@ public sealed class EventCoder(Lexicon lexicon)
 
                 var statement = Innermost(statements, sentence.Tokens[i].Start);
                 clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(_rules, sentence, here) : null;
-                if (Together(clause?.Of(pattern, i, end), parties.Of(sentence, here, pattern, i, end, statement)) is not { } roles || !HasEnough(pattern, roles.Sources, roles.Targets))
+                var found = pattern.Roles == EventRoles.Obliged
+                    ? Obliged(clause?.Of(pattern, i, end), statement, known)
+                    : Together(clause?.Of(pattern, i, end), parties.Of(sentence, here, pattern, i, end, statement));
+                if (found is not { } told)
                 {
                     continue;
                 }
 
-                // Nobody acts against what is its own: the owner is the state or body that speaks.
-                if (roles.Targets.Count == 0 && pattern.Roles == EventRoles.Active && pattern.Type.QuadClass is QuadClass.VerbalConflict or QuadClass.MaterialConflict && statement is not null && ActsOnSomethingOwned(sentence, i, end))
+                var roles = Implied(sentence, pattern, i, end, told, statement, here, events.Skip(first), known);
+                if (!HasEnough(pattern, roles.Sources, roles.Targets))
                 {
-                    roles.Targets = [.. statement.Speakers.Where(a => known[a].Kind != ActorKind.Person).Except(roles.Sources, StringComparer.Ordinal)];
+                    continue;
                 }
 
-                // The row that says most wins: more words, then more parties.
-                if (best is null || end > bestEnd || (end == bestEnd && roles.Sources.Count + roles.Targets.Count > best.Sources.Count + best.Targets.Count))
+                // The row that says most wins: more words, then more parties, then the one that asks for a target.
+                var more = best is null ? 1 : end != bestEnd ? end - bestEnd : roles.Sources.Count + roles.Targets.Count - best.Sources.Count - best.Targets.Count;
+                if (more > 0 || (more == 0 && alone && pattern.Roles == EventRoles.Active && told.Targets.Count > 0))
                 {
-                    best = Build(text, sentence, pattern, i, end, roles.Sources, roles.Targets, statement, here, known);
+                    alone = pattern.Roles == EventRoles.Alone;
+                    best = Build(text, sentence, pattern, i, end, roles, Confidence(pattern, told, roles), statement, here, known);
                     bestEnd = end;
                 }
             }
@@ -92,9 +99,21 @@ public sealed class EventCoder(Lexicon lexicon)
         }
     }
 
+    /// <summary>"Russia said that Sudan must return the helicopter": who speaks asks it of the subject, when that is a state or its like and not the speaker's own.</summary>
+    private static Roles? Obliged(Roles? tree, Statement? statement, Dictionary<string, Actor> known)
+    {
+        if (tree is not { } found || statement is not { Speakers.Count: > 0 })
+        {
+            return null;
+        }
+
+        var own = statement.Speakers.Select(s => StateOf(known[s])).ToHashSet(StringComparer.Ordinal);
+        List<string> asked = [.. found.Sources.Where(a => (StateOf(known[a]) is { } state && !own.Contains(state)) || known[a].Kind is ActorKind.ArmedGroup or ActorKind.Party)];
+        return asked.Count > 0 ? (statement.Speakers, asked) : null;
+    }
+
     /// <summary>What the tree says of the parties; where it is silent, what the order of words says.</summary>
-    private static (IReadOnlyList<string> Sources, IReadOnlyList<string> Targets)? Together(
-        (IReadOnlyList<string> Sources, IReadOnlyList<string> Targets)? tree, (IReadOnlyList<string> Sources, IReadOnlyList<string> Targets)? order)
+    private static Roles? Together(Roles? tree, Roles? order)
     {
         if (tree is not { } found || order is not { } others)
         {
@@ -103,6 +122,53 @@ public sealed class EventCoder(Lexicon lexicon)
 
         var sources = found.Sources.Count > 0 ? found.Sources : [.. others.Sources.Except(found.Targets, StringComparer.Ordinal)];
         return (sources, found.Targets.Count > 0 ? found.Targets : [.. others.Targets.Except(sources, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>
+    /// The parties of an act with those that its sentence leaves to the reader: what is done to something of a speaker's own is done to the speaker, and
+    /// where a sentence names the actors of two states only, the one without a part is the other party ("Pyongyang then offered Washington talks, and
+    /// the offer was declined").
+    /// </summary>
+    private Roles Implied(
+        Sentence sentence, EventPattern pattern, int anchor, int end, Roles told, Statement? statement, List<Party> here, IEnumerable<CodedEvent> before, Dictionary<string, Actor> known)
+    {
+        var (sources, targets) = told;
+        if (sources.Count == 0 && targets.Count > 0 && OnlyOtherState(here, targets, known) is { } doer && IsFree(sentence, doer, here, before, known))
+        {
+            sources = [doer];
+        }
+
+        // Nobody acts against what is its own: the owner is the state or body that speaks.
+        if (targets.Count == 0 && pattern.Roles == EventRoles.Active && pattern.Type.QuadClass is QuadClass.VerbalConflict or QuadClass.MaterialConflict && statement is not null && ActsOnSomethingOwned(sentence, anchor, end))
+        {
+            targets = [.. statement.Speakers.Where(a => known[a].Kind != ActorKind.Person).Except(sources, StringComparer.Ordinal)];
+        }
+
+        if (targets.Count == 0 && pattern.Roles != EventRoles.Symmetric && (pattern.Type.RequiresTarget || pattern.Type.QuadClass is QuadClass.VerbalConflict or QuadClass.VerbalCooperation)
+            && OnlyOtherState(here, sources, known) is { } other)
+        {
+            targets = [other];
+        }
+
+        return (sources, targets);
+    }
+
+    /// <summary>The first actor of the one state or international organisation that a sentence names beside those of some parties; null for none or several.</summary>
+    private static string? OnlyOtherState(List<Party> here, IReadOnlyList<string> parties, Dictionary<string, Actor> known)
+    {
+        var own = parties.Select(p => StateOf(known[p]) ?? p).ToHashSet(StringComparer.Ordinal);
+        var others = here.Select(p => p.Actor).Where(a => StateOf(known[a]) is { } state && !own.Contains(state)).ToList();
+        return others.Select(a => StateOf(known[a])).Distinct(StringComparer.Ordinal).Count() == 1 ? others[0] : null;
+    }
+
+    private static string? StateOf(Actor actor) => actor.Country ?? (actor.Kind == ActorKind.Igo ? actor.Key : null);
+
+    /// <summary>Whether a party is named without a preposition, and no other act of the sentence is its state's: who condemns an attack did not attack.</summary>
+    private bool IsFree(Sentence sentence, string actor, List<Party> here, IEnumerable<CodedEvent> before, Dictionary<string, Actor> known)
+    {
+        var state = StateOf(known[actor]);
+        return here.Exists(p => p.Actor == actor && !(p.First > 0 && _rules.ObliquePrepositions.Contains(sentence.Tokens[p.First - 1].Word)))
+            && !before.Any(e => e.Sources.Concat(e.Targets).Any(a => StateOf(known[a]) == state));
     }
 
     /// <summary>Whether the object of an act belongs to a pronoun: "Turkey said jets had violated its airspace".</summary>
@@ -124,10 +190,11 @@ public sealed class EventCoder(Lexicon lexicon)
     private static bool HasEnough(EventPattern pattern, IReadOnlyList<string> sources, IReadOnlyList<string> targets) =>
         sources.Count > 0 || (targets.Count > 0 && pattern.Type.SourceMayBeUnknown);
 
-    private CodedEvent Build(ArticleText text, Sentence sentence, EventPattern pattern, int anchor, int end, IReadOnlyList<string> sources, IReadOnlyList<string> targets, Statement? statement, List<Party> parties, Dictionary<string, Actor> known)
+    private CodedEvent Build(ArticleText text, Sentence sentence, EventPattern pattern, int anchor, int end, Roles roles, double confidence, Statement? statement, List<Party> parties, Dictionary<string, Actor> known)
     {
         var published = text.Article.PublishedDay;
         var (date, precision) = _dates.Find(sentence, anchor, published);
+        var status = StatusOf(text, sentence, anchor, date, published, statement);
         var coded = new CodedEvent
         {
             Key = "",
@@ -136,19 +203,23 @@ public sealed class EventCoder(Lexicon lexicon)
             Cameo = pattern.Cameo,
             QuadClass = pattern.Type.QuadClass,
             Goldstein = pattern.Cameo is null ? null : lexicon.Ontology.Goldstein(pattern.Cameo),
-            Sources = sources,
-            Targets = targets,
+            Sources = roles.Sources,
+            Targets = roles.Targets,
             Anchor = sentence.SpanOf(anchor, end - 1),
             Date = date,
             DatePrecision = precision,
             Place = PlaceOf(text, sentence, anchor, known, parties),
-            Status = StatusOf(text, sentence, anchor, date, published, statement),
+            Status = pattern.Roles == EventRoles.Obliged && status is EventStatus.Planned or EventStatus.Hypothetical ? EventStatus.Actual : status,
             Statement = statement?.Key,
-            Confidence = (pattern.Roles == EventRoles.Noun ? 0.6 : 0.75) * (targets.Count > 0 || pattern.Roles == EventRoles.Symmetric ? 1 : 0.85),
+            Confidence = confidence,
             Rule = pattern.Id,
         };
         return coded with { Key = KeyOf(text, coded) };
     }
+
+    /// <summary>Less for nouns than for verbs, and less where the target is not told.</summary>
+    private static double Confidence(EventPattern pattern, Roles told, Roles roles) =>
+        (pattern.Roles == EventRoles.Noun ? 0.6 : 0.75) * (told.Targets.Count > 0 || pattern.Roles == EventRoles.Symmetric ? 1 : 0.85) * (told.Sources.Count > 0 || roles.Sources.Count == 0 ? 1 : 0.85);
 
     private EventStatus StatusOf(ArticleText text, Sentence sentence, int anchor, string? date, DateOnly? published, Statement? statement)
     {

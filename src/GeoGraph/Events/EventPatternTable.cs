@@ -120,6 +120,9 @@ public enum EventRoles
     /// <summary>Parties act together: PLOVER, Compound and Reciprocal Actors.</summary>
     Symmetric,
 
+    /// <summary>Who speaks asks it of the subject: "must withdraw".</summary>
+    Obliged,
+
     /// <summary>A noun: owner acts on what follows a preposition.</summary>
     Noun,
 }
