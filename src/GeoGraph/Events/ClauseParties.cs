@@ -39,7 +39,7 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
         if (IsPassive(act))
         {
             var targets = Subjects(act, 0);
-            return Together(pattern, Agents(act, end), targets);
+            return Together(Agents(act, end), targets);
         }
 
         var sources = Subjects(act, 0);
@@ -48,13 +48,13 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
             return sources.Count > 1 ? (sources, []) : null;
         }
 
-        return Together(pattern, sources, pattern.Roles == EventRoles.Alone ? TargetsOfWhatIsAgreed(act, end, 0) : Targets(pattern, act, anchor, end));
+        return Together(sources, pattern.Roles == EventRoles.Alone ? TargetsOfWhatIsAgreed(act, end, 0) : Targets(pattern, act, anchor, end));
     }
 
-    private static (IReadOnlyList<string>, IReadOnlyList<string>)? Together(EventPattern pattern, List<string> sources, List<string> targets)
+    private static (IReadOnlyList<string>, IReadOnlyList<string>)? Together(List<string> sources, List<string> targets)
     {
         targets = [.. targets.Except(sources, StringComparer.Ordinal)];
-        return (sources.Count == 0 && targets.Count == 0) || (pattern.Roles == EventRoles.Active && targets.Count == 0 && pattern.Type.RequiresTarget) ? null : (sources, targets);
+        return sources.Count == 0 && targets.Count == 0 ? null : (sources, targets);
     }
 
     private (IReadOnlyList<string>, IReadOnlyList<string>)? OfNoun(EventPattern pattern, int act, int anchor, int end)
@@ -79,7 +79,7 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
             targets = targets.Count > 0 ? targets : Behind(head, pattern.Prepositions);
         }
 
-        return owners.Count == 0 ? null : Together(pattern, owners, targets);
+        return owners.Count == 0 ? null : Together(owners, targets);
     }
 
     /// <summary>"Russia's attack", "the Russian attack", "serangan Rusia".</summary>

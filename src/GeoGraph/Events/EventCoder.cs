@@ -38,6 +38,7 @@ public sealed class EventCoder(Lexicon lexicon)
         {
             CodedEvent? best = null;
             var bestEnd = i;
+            var bestParts = 0;
             var alone = false;
             foreach (var (pattern, end) in lexicon.EventPatterns.At(sentence, i))
             {
@@ -75,16 +76,18 @@ public sealed class EventCoder(Lexicon lexicon)
                 }
 
                 var roles = Implied(sentence, pattern, i, end, told, statement, here, events.Skip(first), known);
-                if (!HasEnough(pattern, roles.Sources, roles.Targets))
+                if (!HasEnough(pattern, roles))
                 {
                     continue;
                 }
 
-                // The row that says most wins: more words, then more parties, then the one that asks for a target.
-                var more = best is null ? 1 : end != bestEnd ? end - bestEnd : roles.Sources.Count + roles.Targets.Count - best.Sources.Count - best.Targets.Count;
+                // The row that says most wins: more words, then more parties that are told, then the one that asks for a target.
+                var parts = told.Sources.Count + told.Targets.Count;
+                var more = best is null ? 1 : end != bestEnd ? end - bestEnd : parts - bestParts;
                 if (more > 0 || (more == 0 && alone && pattern.Roles == EventRoles.Active && told.Targets.Count > 0))
                 {
                     alone = pattern.Roles == EventRoles.Alone;
+                    bestParts = parts;
                     best = Build(text, sentence, pattern, i, end, roles, Confidence(pattern, told, roles), statement, here, known);
                     bestEnd = end;
                 }
@@ -157,7 +160,7 @@ public sealed class EventCoder(Lexicon lexicon)
     private static string? OnlyOtherState(List<Party> here, IReadOnlyList<string> parties, Dictionary<string, Actor> known)
     {
         var own = parties.Select(p => StateOf(known[p]) ?? p).ToHashSet(StringComparer.Ordinal);
-        var others = here.Select(p => p.Actor).Where(a => StateOf(known[a]) is { } state && !own.Contains(state)).ToList();
+        var others = here.Select(p => p.Actor).Where(a => known[a].Kind != ActorKind.Media && StateOf(known[a]) is { } state && !own.Contains(state)).ToList();
         return others.Select(a => StateOf(known[a])).Distinct(StringComparer.Ordinal).Count() == 1 ? others[0] : null;
     }
 
@@ -186,9 +189,9 @@ public sealed class EventCoder(Lexicon lexicon)
         return false;
     }
 
-    /// <summary>An event has a source; assault and coercion may have a target alone.</summary>
-    private static bool HasEnough(EventPattern pattern, IReadOnlyList<string> sources, IReadOnlyList<string> targets) =>
-        sources.Count > 0 || (targets.Count > 0 && pattern.Type.SourceMayBeUnknown);
+    /// <summary>An event has a source; assault and coercion may have a target alone. What PLOVER wants a recipient for has one or is done together, when a verb tells it.</summary>
+    private static bool HasEnough(EventPattern pattern, Roles roles) =>
+        roles.Sources.Count > 0 ? roles.Sources.Count + roles.Targets.Count > 1 || pattern.Roles != EventRoles.Active || !pattern.Type.RequiresTarget : roles.Targets.Count > 0 && pattern.Type.SourceMayBeUnknown;
 
     private CodedEvent Build(ArticleText text, Sentence sentence, EventPattern pattern, int anchor, int end, Roles roles, double confidence, Statement? statement, List<Party> parties, Dictionary<string, Actor> known)
     {

@@ -61,7 +61,7 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, MentionInd
             return (statement.Speakers, Keys(targets));
         }
 
-        if (left.Count == 0 || (pattern.Roles == EventRoles.Active && targets.Count == 0 && pattern.Type.RequiresTarget))
+        if (left.Count == 0)
         {
             return null;
         }
@@ -94,7 +94,7 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, MentionInd
             return null;
         }
 
-        return owners.Count > 0 && targets.Count == 0 && pattern.Type.RequiresTarget ? null : (Keys(owners), [.. Keys(targets).Except(Keys(owners), StringComparer.Ordinal)]);
+        return (Keys(owners), [.. Keys(targets).Except(Keys(owners), StringComparer.Ordinal)]);
     }
 
     /// <summary>"Russia's attack", "the Russian attack": only words that describe the noun stand between.</summary>

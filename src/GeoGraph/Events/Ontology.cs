@@ -56,7 +56,7 @@ public sealed class Ontology
 }
 
 /// <summary>A PLOVER event type.</summary>
-/// <param name="RequiresTarget">PLOVER, "requires recipient".</param>
+/// <param name="RequiresTarget">PLOVER, "requires recipient"; CONSULT too, for who "called the charges absurd" met nobody.</param>
 /// <param name="SourceMayBeUnknown">An act told by whom it hit alone is still an event.</param>
 /// <param name="ClauseNamesTarget">The subject of the clause that tells what is asked or alleged is the target: "demanded that Russia withdraw".</param>
 /// <param name="Score">PLOVER score of the type, in [-10, 10].</param>
