@@ -7,8 +7,15 @@ namespace GeoGraph.Actors;
 /// <summary>The actors known beforehand, in no language: states, organisations, and who held which office when.</summary>
 public sealed class ActorCatalog
 {
+    /// <summary>PLOVER's sector of those who have left the state's service.</summary>
+    private const string FormerSector = "ELI";
+
+    private static readonly HashSet<string> s_stateSectors = ["COP", "GOV", "JUD", "LEG", "MIL", "SPY"];
+
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Country, string Role), List<(string Key, string From, string To)>> _offices = [];
+
+    private readonly Dictionary<string, List<(string From, string To, string Sector)>> _terms = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _singleOffices = new(StringComparer.Ordinal);
 
@@ -31,7 +38,7 @@ public sealed class ActorCatalog
             catalog.Add(row, new Actor { Key = row.Required("key"), Name = row.Required("name"), Kind = JsonNames.ActorKind(row.Required("kind")), Country = row.Optional("country"), Sector = row.Optional("sector"), Wikidata = row.Optional("wikidata") });
         }
 
-        foreach (var person in SeedReader.Read(seeds.File("actors", "leaders.tsv"), "key", "name", "country", "role", "from", "to").GroupBy(r => r.Required("key"), StringComparer.Ordinal))
+        foreach (var person in SeedReader.Read(seeds.File("actors", "leaders.tsv"), "key", "name", "country", "role", "sector", "from", "to").GroupBy(r => r.Required("key"), StringComparer.Ordinal))
         {
             catalog.AddLeader([.. person]);
         }
@@ -41,6 +48,21 @@ public sealed class ActorCatalog
 
     /// <summary>The actor of a key, or null.</summary>
     public Actor? Find(string key) => _actors.GetValueOrDefault(key);
+
+    /// <summary>A person of the lists as of a day: in the sector of the office held then, and <c>ELI</c> once the last one has ended; other actors as they are.</summary>
+    public Actor On(Actor actor, DateOnly? day)
+    {
+        if (day is null || !_terms.TryGetValue(actor.Key, out var terms))
+        {
+            return actor;
+        }
+
+        var date = day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var sector = terms.Where(t => string.CompareOrdinal(t.From, date) <= 0 && string.CompareOrdinal(date, t.To) <= 0)
+            .OrderByDescending(t => t.From, StringComparer.Ordinal).Select(t => t.Sector).FirstOrDefault();
+        sector ??= terms.TrueForAll(t => string.CompareOrdinal(t.To, date) < 0 && s_stateSectors.Contains(t.Sector)) ? FormerSector : actor.Sector;
+        return sector == actor.Sector ? actor : actor with { Sector = sector };
+    }
 
     public string CountryName(string country) => Find("country/" + country)?.Name ?? country;
 
@@ -99,9 +121,10 @@ public sealed class ActorCatalog
             Name = first.Required("name"),
             Kind = ActorKind.Person,
             Country = country,
-            Sector = "GOV",
+            Sector = terms.MaxBy(t => t.Optional("to") ?? "9999-12-31", StringComparer.Ordinal)!.Required("sector"),
             Affiliations = country is null ? [] : [.. terms.Select(t => new Affiliation("country/" + country, t.Optional("role"), t.Optional("from"), t.Optional("to")))],
         });
+        _terms[first.Required("key")] = [.. terms.Select(t => (t.Optional("from") ?? "", t.Optional("to") ?? "9999-12-31", t.Required("sector")))];
         foreach (var term in terms.Where(t => country is not null && _singleOffices.Contains(t.Required("role"))))
         {
             var office = (country!, term.Required("role"));

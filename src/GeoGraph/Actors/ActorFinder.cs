@@ -25,6 +25,9 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     /// <summary>True when an office ends at the token.</summary>
     public bool IsTitle(Sentence sentence, int token) => lexicon.ActorNames.RoleAt(sentence, token, RoleClass.Title) is not null;
 
+    /// <summary>True for a name of nobody: one whose head is a word for places, laws or days ("the Hansen River").</summary>
+    public bool IsThing(Sentence sentence, int first, int end) => HeadOfName(sentence, first, end, RoleClass.Thing) is not null;
+
     public string? PersonAt(Sentence sentence, int token) =>
         _taken.TryGetValue(sentence.Tokens[token].Start, out var name) && name.Actor.Kind == ActorKind.Person ? name.Actor.Key : null;
 
@@ -93,6 +96,8 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         var (before, start) = OwnerBefore(sentence, first);
         var (after, next) = OwnerAfter(sentence, end);
         var owner = before ?? after;
+        var former = FormerBefore(sentence, first) ?? FormerBefore(sentence, start);
+        role = former is null ? role : role with { Sector = former.Sector };
         var nameStart = after is null ? end : next;
         // Offices stack up ("Ketua DPR", "Presiden dan Panglima"): the last one before the name is the one that counts.
         if (nameStart < sentence.Tokens.Length && IsTitle(sentence, nameStart) && nameStart == end)
@@ -135,19 +140,21 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         }
 
         var nameEnd = EndOfName(sentence, nameStart);
-        if (nameEnd > nameStart && (nameEnd - nameStart > 1 || !IsAllCapitals(sentence, nameStart)))
+        var isBody = lexicon.Rules.ModifierFirst && nameEnd - nameStart > 1 && HeadOfName(sentence, nameStart, nameEnd, RoleClass.Organization) is not null;
+        if (nameEnd > nameStart && !isBody && (nameEnd - nameStart > 1 || !IsAllCapitals(sentence, nameStart)))
         {
             AddPerson(sentence, nameStart, nameEnd, owner, role);
             return body > skipped ? skipped : nameEnd;
         }
 
-        if (owner is { Country: { } country } && role.Role is not null && role.Kind == ActorKind.Person)
+        if (owner is { Country: { } country } && role.Role is not null && role.Kind == ActorKind.Person && !TellsOfName(sentence, first, end))
         {
-            var holder = owner.Kind == ActorKind.Country ? lexicon.Catalog.Holder(country, role.Role, text.Article.PublishedDay) : null;
-            var actor = (holder is null ? null : lexicon.Catalog.Find(holder)) ?? new Actor
+            var holder = owner.Kind == ActorKind.Country && former is null ? lexicon.Catalog.Holder(country, role.Role, text.Article.PublishedDay) : null;
+            var office = former is null ? role.Role : $"{former.Role}-{role.Role}";
+            var actor = (holder is not null && lexicon.Catalog.Find(holder) is { } person ? lexicon.Catalog.On(person, text.Article.PublishedDay) : null) ?? new Actor
             {
-                Key = $"person/{(owner.Kind == ActorKind.Country ? country.ToLowerInvariant() : ActorCatalog.Slug(owner.Key))}-{role.Role}",
-                Name = $"{owner.Name} {role.Role}",
+                Key = $"person/{(owner.Kind == ActorKind.Country ? country.ToLowerInvariant() : ActorCatalog.Slug(owner.Key))}-{office}",
+                Name = $"{owner.Name} {office}",
                 Kind = ActorKind.Person,
                 Country = country,
                 Sector = role.Sector,
@@ -160,6 +167,22 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         }
 
         return Math.Max(end, after is null ? end : next);
+    }
+
+    /// <summary>True for an office that only tells more of a name before it ("Ola Hansen, the governor of Norway").</summary>
+    private bool TellsOfName(Sentence sentence, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var head = sentence.Tokens[i].Head;
+            if (sentence.Tokens[i].Relation == DependencyRelation.Appos && head >= 0 && head < first && IsCapitalised(sentence, head)
+                && (PersonAt(sentence, head) is not null || (sentence.Tokens[head].Pos == UniversalPos.Propn && !IsTaken(sentence, head))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A person named in the text and in no list: the country and the office come from what stands before the name.</summary>
@@ -225,7 +248,12 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             return first + 1;
         }
 
-        var head = lexicon.ActorNames.RoleAt(sentence, lexicon.Rules.ModifierFirst ? end - 1 : first, RoleClass.Organization)?.Role;
+        var head = HeadOfName(sentence, first, end, RoleClass.Organization);
+        if (head is not null && lexicon.Rules.ModifierFirst)
+        {
+            end = EndOfPurpose(sentence, end);
+        }
+
         var recognised = text.NameAt(sentence.Tokens[first].Start);
         if (recognised is { Kind: RecognisedName.Organization })
         {
@@ -240,40 +268,70 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             return end;
         }
 
-        for (var i = first; i < end; i++)
+        // "Korean Central News Agency" is a body of the state before it; "Herders League" is none, though herders may be.
+        var before = OwnerBefore(sentence, first).Owner;
+        for (var i = first; i < end && (before?.Kind == ActorKind.Country || !lexicon.Rules.ModifierFirst); i++)
         {
-            if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is not null)
+            if (i != (lexicon.Rules.ModifierFirst ? end - 1 : first) && lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is { Role.Kind: not ActorKind.Group })
             {
                 return end;
             }
         }
 
         var name = sentence.SpanOf(first, end - 1).Of(text.Text).ToString();
-        var owner = OwnerBefore(sentence, first).Owner ?? Enumerable.Range(first, end - first)
-            .Select(i => _taken.GetValueOrDefault(sentence.Tokens[i].Start).Actor).FirstOrDefault(a => a?.Kind == ActorKind.Country);
+        var owner = before ?? Enumerable.Range(first, end - first)
+            .Select(i => _taken.GetValueOrDefault(sentence.Tokens[i].Start).Actor ?? lexicon.ActorNames.NameAt(text.Text, sentence, i)?.Name.Actor).FirstOrDefault(a => a?.Kind == ActorKind.Country);
         var kind = head?.Kind ?? ActorKind.Other;
         Add(sentence, first, end, new Actor { Key = $"{Seeds.JsonNames.Of(kind)}/{ActorCatalog.Slug(name)}", Name = name, Kind = kind, Country = owner?.Country, Sector = head?.Sector }, MentionForm.Name);
         return end;
+    }
+
+    /// <summary>The role of the word that tells what a name is of: its last one, or its first where heads come first; null for none.</summary>
+    private ActorRole? HeadOfName(Sentence sentence, int first, int end, RoleClass roleClass) =>
+        lexicon.ActorNames.RoleAt(sentence, lexicon.Rules.ModifierFirst ? end - 1 : first, roleClass)?.Role;
+
+    /// <summary>The word before an office, or before whose office it is, that tells that it is held no more; null for none.</summary>
+    private ActorRole? FormerBefore(Sentence sentence, int first) =>
+        first > 0 ? lexicon.ActorNames.RoleAt(sentence, first - 1, RoleClass.Former)?.Role : null;
+
+    /// <summary>Where the name of an organisation ends that goes on to tell whose or what for it is ("the University <em>of Hansen</em>"); the end itself when it does not.</summary>
+    private int EndOfPurpose(Sentence sentence, int end)
+    {
+        if (end + 1 >= sentence.Tokens.Length || !lexicon.Rules.OwnerPrepositions.Contains(sentence.Tokens[end].Word))
+        {
+            return end;
+        }
+
+        if (_taken.TryGetValue(sentence.Tokens[end + 1].Start, out var owner))
+        {
+            return owner.Actor.Kind == ActorKind.Country && owner.First == end + 1 ? EndOfName(sentence, owner.End) : end;
+        }
+
+        var last = EndOfName(sentence, end + 1);
+        return last > end + 1 ? last : end;
     }
 
     /// <summary>Whether a reporting word stands right before or behind some words.</summary>
     public bool IsAtCue(Sentence sentence, int first, int end) =>
         (first > 0 && lexicon.CueWords.Contains(sentence.Tokens[first - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word));
 
-    /// <summary>A body of a state ("Israeli army", "militer Korea Selatan"); false when no state stands beside it.</summary>
+    /// <summary>
+    /// A body of a state ("Israeli army", "militer Korea Selatan"), or of an organisation, which it then stands for ("Hamas militants");
+    /// false when neither stands beside it.
+    /// </summary>
     public bool AddBody(Sentence sentence, int first, int end, ActorRole role)
     {
         var (before, start) = OwnerBefore(sentence, first);
         var (after, next) = OwnerAfter(sentence, end);
         var owner = lexicon.Rules.ModifierFirst ? before : after;
-        if (owner is not { Kind: ActorKind.Country, Country: { } country })
+        if (owner is null or { Kind: ActorKind.Person or ActorKind.Group or ActorKind.Media } or { Kind: ActorKind.Country, Country: null })
         {
             return false;
         }
 
         var from = lexicon.Rules.ModifierFirst ? start : first;
         var to = lexicon.Rules.ModifierFirst ? end : next;
-        if (role.Kind == ActorKind.Country)
+        if (role.Kind == ActorKind.Country || owner is not { Kind: ActorKind.Country, Country: { } country })
         {
             AddMention(sentence, from, to, owner.Key, MentionForm.Description);
             return true;
@@ -408,7 +466,14 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             return (null, end);
         }
 
-        return i < sentence.Tokens.Length && _taken.TryGetValue(sentence.Tokens[i].Start, out var name) && name.Actor.Kind != ActorKind.Person && name.First == i
-            ? (name.Actor, name.End) : (null, end);
+        if (i >= sentence.Tokens.Length || !_taken.TryGetValue(sentence.Tokens[i].Start, out var name) || name.Actor.Kind == ActorKind.Person || name.First != i)
+        {
+            return (null, end);
+        }
+
+        // "the president of the Chadian Rights League": the league's, not Chad's.
+        return lexicon.Rules.ModifierFirst && name.Actor.Kind == ActorKind.Country && name.End < sentence.Tokens.Length
+            && _taken.TryGetValue(sentence.Tokens[name.End].Start, out var body) && body.Actor.Kind is not (ActorKind.Person or ActorKind.Country)
+            ? (body.Actor, body.End) : (name.Actor, name.End);
     }
 }

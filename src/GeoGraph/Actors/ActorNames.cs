@@ -158,7 +158,7 @@ public sealed record ActorName(string Name, Actor Actor, MentionForm Form, strin
 /// <param name="Role">Office or body in the ontology's words (<c>foreign-minister</c>); null when it has none.</param>
 public sealed record ActorRole(string Id, string Form, RoleClass Class, ActorKind Kind, string? Sector, string? Role, string Example);
 
-/// <summary>What an actor role is: an office before a person's name, a body of a state, a group of its own, a pronoun.</summary>
+/// <summary>What an actor role is: an office before a person's name, a body of a state, a group of its own, a pronoun, or a word that tells what a name is of.</summary>
 public enum RoleClass
 {
     Title,
@@ -168,4 +168,10 @@ public enum RoleClass
 
     /// <summary>The word that tells what sort of organisation a name is of: <em>the Hansen <u>Foundation</u></em>, <em><u>Yayasan</u> Hansen</em>.</summary>
     Organization,
+
+    /// <summary>The word that tells that a name is of a place, a law or a day, and so of nobody: <em>the Hansen <u>River</u></em>, <em><u>Sungai</u> Hansen</em>.</summary>
+    Thing,
+
+    /// <summary>The word that tells that an office is held no more: <em>the <u>former</u> president</em>, <em><u>mantan</u> presiden</em>. Its sector is the holder's.</summary>
+    Former,
 }

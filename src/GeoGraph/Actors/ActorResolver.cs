@@ -45,7 +45,7 @@ public sealed class ActorResolver(Lexicon lexicon)
                 continue;
             }
 
-            found.Add(sentence, i, end, name.Actor, name.Form);
+            found.Add(sentence, i, end, lexicon.Catalog.On(name.Actor, text.Article.PublishedDay), name.Form);
             i = end;
         }
     }
@@ -82,11 +82,12 @@ public sealed class ActorResolver(Lexicon lexicon)
     {
         for (var i = 0; i < sentence.Tokens.Length;)
         {
-            if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Title) is { } title)
+            var part = lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body);
+            if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Title) is { } title && (part is null || part.Value.End <= title.End))
             {
                 i = found.AddOffice(sentence, i, title.End, title.Role);
             }
-            else if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is { } body && found.AddBody(sentence, i, body.End, body.Role))
+            else if (part is { } body && found.AddBody(sentence, i, body.End, body.Role))
             {
                 i = body.End;
             }
@@ -95,7 +96,7 @@ public sealed class ActorResolver(Lexicon lexicon)
                 found.AddGroup(sentence, i, group.End, group.Role);
                 i = group.End;
             }
-            else if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is { } alone)
+            else if (part is { } alone)
             {
                 found.AddBodyAlone(sentence, i, alone.End, alone.Role);
                 i = alone.End;
@@ -113,7 +114,7 @@ public sealed class ActorResolver(Lexicon lexicon)
         for (var i = 0; i < sentence.Tokens.Length;)
         {
             var end = found.EndOfName(sentence, i);
-            if (end - i is < 2 or > 4 || text.IsQuoted(sentence.Tokens[i].Start) || text.NameAt(sentence.Tokens[i].Start) is { Kind: not RecognisedName.Person })
+            if (end - i is < 2 or > 4 || text.IsQuoted(sentence.Tokens[i].Start) || found.IsThing(sentence, i, end) || text.NameAt(sentence.Tokens[i].Start) is { Kind: not RecognisedName.Person })
             {
                 i = Math.Max(end, i + 1);
                 continue;
