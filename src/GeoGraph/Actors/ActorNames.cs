@@ -110,14 +110,16 @@ public sealed class ActorNames
     private sealed class Node<T>
         where T : class
     {
-        private readonly Dictionary<string, Node<T>> _next = new(StringComparer.Ordinal);
-        private readonly List<T> _values = [];
+        /// <summary>Null where no longer form goes on: most nodes.</summary>
+        private Dictionary<string, Node<T>>? _next;
+        private T[] _values = [];
 
         public void Add(IReadOnlyList<string> words, T value)
         {
             var node = this;
             foreach (var word in words)
             {
+                node._next ??= new Dictionary<string, Node<T>>(1, StringComparer.Ordinal);
                 if (!node._next.TryGetValue(word, out var next))
                 {
                     node._next[word] = next = new Node<T>();
@@ -126,14 +128,14 @@ public sealed class ActorNames
                 node = next;
             }
 
-            node._values.Add(value);
+            node._values = [.. node._values, value];
         }
 
         public (T Value, int End)? Longest(Sentence sentence, int token, Func<T, int, bool> accept)
         {
             (T, int)? best = null;
             var node = this;
-            for (var i = token; i < sentence.Tokens.Length && node._next.TryGetValue(sentence.Tokens[i].Word, out var next); i++)
+            for (var i = token; i < sentence.Tokens.Length && node._next is { } words && words.TryGetValue(sentence.Tokens[i].Word, out var next); i++)
             {
                 node = next;
                 foreach (var value in node._values)
