@@ -259,7 +259,7 @@ public sealed class EventCoder(Lexicon lexicon)
         if (published is { } day && date is not null)
         {
             var limit = day.AddDays(-380).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            return string.CompareOrdinal(date, limit) < 0 ? EventStatus.Historical : EventStatus.Actual;
+            return string.CompareOrdinal(date, limit[..date.Length]) < 0 ? EventStatus.Historical : EventStatus.Actual;
         }
 
         var words = sentence.Span.Of(text.Text);

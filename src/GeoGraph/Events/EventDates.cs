@@ -33,9 +33,21 @@ public sealed class EventDates(Text.LanguageRules rules)
             return (named.Date, named.Precision, true);
         }
 
+        var before = i > 0 ? sentence.Tokens[i - 1].Word : "";
+        if (rules.DateLeads.Contains(before) && Number(sentence, i) is >= 1900 and <= 2100 && !(i + 1 < sentence.Tokens.Length && sentence.Tokens[i + 1].Pos == UniversalPos.Noun))
+        {
+            return (word, "year", false);
+        }
+
         if (published is not { } day)
         {
             return null;
+        }
+
+        // "in November" is the last one: news looks back.
+        if (month > 0 && rules.DateLeads.Contains(before))
+        {
+            return (Iso(new DateOnly(month <= day.Month ? day.Year : day.Year - 1, month, 1))[..7], "month", false);
         }
 
         if (rules.DayWords.TryGetValue(word, out var offset))
@@ -45,11 +57,24 @@ public sealed class EventDates(Text.LanguageRules rules)
 
         if (rules.Weekdays.TryGetValue(word, out var weekday))
         {
-            // The last such day up to the article's own: news looks back.
-            return (Iso(day.AddDays(-(((int)day.DayOfWeek - weekday + 7) % 7))), "day", false);
+            var back = ((int)day.DayOfWeek - weekday + 7) % 7;
+            return (Iso(day.AddDays(IsComing(sentence, i) ? 7 - back : -back)), "day", false);
         }
 
-        return null;
+        var pair = before + " " + word;
+        return rules.RelativeMonths.TryGetValue(pair, out var months) ? (Iso(day.AddMonths(months))[..7], "month", false)
+            : rules.RelativeYears.TryGetValue(pair, out var years) ? (Iso(day.AddYears(years))[..4], "year", false) : null;
+    }
+
+    /// <summary>"next Monday", "Senin pekan depan".</summary>
+    private bool IsComing(Sentence sentence, int weekday)
+    {
+        if (rules.ModifierFirst)
+        {
+            return weekday > 0 && rules.NextWords.Contains(sentence.Tokens[weekday - 1].Word);
+        }
+
+        return Enumerable.Range(weekday + 1, 2).Any(i => i < sentence.Tokens.Length && rules.NextWords.Contains(sentence.Tokens[i].Word));
     }
 
     private static DateOnly? Slashed(string word, DateOnly? published)

@@ -97,6 +97,18 @@ public sealed record LanguageRules
     /// <summary>Days from the article's day for words such as <em>yesterday</em>.</summary>
     public Dictionary<string, int> DayWords { get; init; } = [];
 
+    /// <summary>Words before a month or a year that stands alone: "in November", "sejak 2019".</summary>
+    public HashSet<string> DateLeads { get; init; } = [];
+
+    /// <summary>Months from the article's own for pairs of words such as <em>last month</em>.</summary>
+    public Dictionary<string, int> RelativeMonths { get; init; } = [];
+
+    /// <summary>Years from the article's own for pairs of words such as <em>last year</em>.</summary>
+    public Dictionary<string, int> RelativeYears { get; init; } = [];
+
+    /// <summary>Words that make a day of the week one to come: <em>next</em>.</summary>
+    public HashSet<string> NextWords { get; init; } = [];
+
     /// <summary>Auxiliaries that make a past form passive.</summary>
     public HashSet<string> PassiveAuxiliaries { get; init; } = [];
 
