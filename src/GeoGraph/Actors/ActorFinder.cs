@@ -9,6 +9,9 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
 
     private readonly Dictionary<(ActorKind Kind, string? Role), string> _bodies = [];
 
+    /// <summary>The state that leads the last sentence that names one.</summary>
+    private Actor? _leading;
+
     /// <summary>Actor of each name by the start of each of its tokens.</summary>
     private readonly Dictionary<int, (Actor Actor, int First, int End)> _taken = [];
 
@@ -316,25 +319,30 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         (first > 0 && lexicon.CueWords.Contains(sentence.Tokens[first - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word));
 
     /// <summary>
-    /// A body of a state ("Israeli army", "militer Korea Selatan"), or of an organisation, which it then stands for ("Hamas militants");
-    /// false when neither stands beside it.
+    /// A body of a state ("Israeli army", "officials of Israel", "militer Korea Selatan"), or of an organisation, which it then stands for
+    /// ("Hamas militants"); false when neither stands beside it.
     /// </summary>
     public bool AddBody(Sentence sentence, int first, int end, ActorRole role)
     {
         var (before, start) = OwnerBefore(sentence, first);
         var (after, next) = OwnerAfter(sentence, end);
-        var owner = lexicon.Rules.ModifierFirst ? before : after;
+        var isBehind = !lexicon.Rules.ModifierFirst || (before is null && after is not null && sentence.Tokens[end].Pos == UniversalPos.Adp);
+        var owner = isBehind ? after : before;
         if (owner is null or { Kind: ActorKind.Person or ActorKind.Group or ActorKind.Media } or { Kind: ActorKind.Country, Country: null })
         {
             return false;
         }
 
-        var from = lexicon.Rules.ModifierFirst ? start : first;
-        var to = lexicon.Rules.ModifierFirst ? end : next;
+        AddBodyOf(owner, sentence, isBehind ? first : start, isBehind ? next : end, role);
+        return true;
+    }
+
+    private void AddBodyOf(Actor owner, Sentence sentence, int from, int to, ActorRole role)
+    {
         if (role.Kind == ActorKind.Country || owner is not { Kind: ActorKind.Country, Country: { } country })
         {
             AddMention(sentence, from, to, owner.Key, MentionForm.Description);
-            return true;
+            return;
         }
 
         var kind = Seeds.JsonNames.Of(role.Kind);
@@ -350,7 +358,6 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         _actors.TryAdd(actor.Key, actor);
         AddMention(sentence, from, to, actor.Key, MentionForm.Description);
         _bodies[(role.Kind, role.Role)] = actor.Key;
-        return true;
     }
 
     /// <summary>
@@ -366,6 +373,23 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         else if (role.Kind is ActorKind.Group or ActorKind.ArmedGroup)
         {
             AddGroup(sentence, first, end, role);
+        }
+        else if (_leading is not null && role.Kind is ActorKind.Government or ActorKind.Country or ActorKind.Military && IsAtCue(sentence, first, end))
+        {
+            AddBodyOf(_leading, sentence, first, end, role);
+        }
+    }
+
+    /// <summary>The state that leads a sentence is the one whose bodies speak in the next: "Turkey has protested. The foreign ministry said …".</summary>
+    public void EndSentence(Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Tokens.Length; i++)
+        {
+            if (_taken.TryGetValue(sentence.Tokens[i].Start, out var name) && name.Actor.Kind == ActorKind.Country)
+            {
+                _leading = name.Actor;
+                return;
+            }
         }
     }
 

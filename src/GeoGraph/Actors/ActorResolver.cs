@@ -17,6 +17,7 @@ public sealed class ActorResolver(Lexicon lexicon)
             MatchOrganizations(text, sentence, found);
             MatchRoles(sentence, found);
             MatchSpeakers(text, sentence, found, lastNames);
+            found.EndSentence(sentence);
         }
 
         foreach (var sentence in text.Sentences)
