@@ -63,9 +63,31 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
         return words with { Speaker = speaker, Content = [new TextSpan(start, end > start && IsClauseEnd(sentence, sentence.TokenAt(words.Cue.Start), sentence.TokenAt(end)) ? end : words.Content[0].End)] };
     }
 
+    /// <summary>Where the words before a cue are a clause ("Trump, speaking in Ohio,"), its subject; else the words as they are.</summary>
+    public TextSpan? SubjectIn(Sentence sentence, TextSpan? words)
+    {
+        if (words is not { } span || !SentenceTree.IsParsed(sentence) || sentence.TokenAt(span.Start) < 0)
+        {
+            return words;
+        }
+
+        var (first, last) = (sentence.TokenAt(span.Start), sentence.TokenAt(span.End - 1));
+        for (var i = first; i <= last; i++)
+        {
+            if (sentence.Tokens[i] is { Relation: DependencyRelation.Nsubj, Head: var verb } && verb > i && verb <= last && !_rules.Relativizers.Contains(sentence.Tokens[i].Word))
+            {
+                var (from, to) = Phrase(sentence, new SentenceTree(sentence), i, verb);
+                return from >= first ? sentence.SpanOf(from, to) : words;
+            }
+        }
+
+        return words;
+    }
+
     /// <summary>The subject within the words before the cue; with them when it goes before them, as in <em>officials and experts</em>.</summary>
-    private static TextSpan SpeakerOf(Sentence sentence, TextSpan words, TextSpan tree) =>
+    public static TextSpan SpeakerOf(Sentence sentence, TextSpan words, TextSpan tree) =>
         words.Contains(tree) ? tree
+        : tree.Start < words.Start && tree.End > words.Start ? new TextSpan(tree.Start, Math.Max(tree.End, words.End))
         : tree.End <= words.Start && sentence.TokenAt(words.Start) - sentence.TokenAt(tree.End) <= 1 ? new TextSpan(tree.Start, words.End) : words;
 
     private static bool HasContentWord(Sentence sentence, int first, int end)

@@ -31,7 +31,10 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
                     : match.Row.Kind == CueKind.Bare ? null
                     : SpeakerFirst(sentence, i, match.End, match.Row, via, last),
             };
-            clause = clause is null ? parsed : parsed is null || HasQuotation(sentence) ? clause : _parsed.Merge(sentence, clause, parsed);
+            clause = clause is null ? parsed
+                : parsed is null ? clause with { Speaker = _parsed.SubjectIn(sentence, clause.Speaker) }
+                : HasQuotation(sentence) ? clause with { Speaker = clause.IsClitic ? clause.Speaker : ParsedClauses.SpeakerOf(sentence, clause.Speaker!.Value, parsed.Speaker!.Value) }
+                : _parsed.Merge(sentence, clause, parsed);
             if (clause is not null && found.Count > 0)
             {
                 found[^1] = EndingBefore(found[^1], clause);
