@@ -12,6 +12,9 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     /// <summary>The state that leads the last sentence that names one.</summary>
     private Actor? _leading;
 
+    /// <summary>The last paper, agency or station named: "the newspaper".</summary>
+    private string? _outlet;
+
     /// <summary>Actor of each name by the start of each of its tokens.</summary>
     private readonly Dictionary<int, (Actor Actor, int First, int End)> _taken = [];
 
@@ -75,6 +78,7 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         }
 
         _actors.TryAdd(actor.Key, actor);
+        _outlet = actor.Kind == ActorKind.Media ? actor.Key : _outlet;
         for (var i = first; i < end; i++)
         {
             _taken.TryAdd(sentence.Tokens[i].Start, (actor, first, end));
@@ -167,6 +171,11 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             AddMention(sentence, before is null ? first : start, after is null ? end : next, actor.Key, MentionForm.Title);
             var head = sentence.Tokens[first].Start;
             _taken.TryAdd(head, (actor, first, end));
+        }
+
+        else if (owner is null && Speaks(sentence, first, end) && !IsDefinite(sentence, first, end))
+        {
+            AddGroup(sentence, first, end, role with { Kind = ActorKind.Group });
         }
 
         return Math.Max(end, after is null ? end : next);
@@ -318,6 +327,18 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     public bool IsAtCue(Sentence sentence, int first, int end) =>
         (first > 0 && lexicon.CueWords.Contains(sentence.Tokens[first - 1].Word)) || (end < sentence.Tokens.Length && lexicon.CueWords.Contains(sentence.Tokens[end].Word));
 
+    /// <summary>Whether a word such as "the" or "tersebut" stands at some words.</summary>
+    private bool IsDefinite(Sentence sentence, int first, int end)
+    {
+        var word = lexicon.Rules.ModifierFirst ? first - 1 : end;
+        return word >= 0 && word < sentence.Tokens.Length && lexicon.Rules.Definites.Contains(sentence.Tokens[word].Word);
+    }
+
+    /// <summary>Whether some words stand at a reporting word or are its subject.</summary>
+    private bool Speaks(Sentence sentence, int first, int end) =>
+        IsAtCue(sentence, first, end) || (SentenceTree.IsParsed(sentence) && sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)] is { Relation: DependencyRelation.Nsubj, Head: >= 0 and var verb }
+            && lexicon.CueWords.Contains(sentence.Tokens[verb].Word));
+
     /// <summary>
     /// A body of a state ("Israeli army", "officials of Israel", "militer Korea Selatan"), or of an organisation, which it then stands for
     /// ("Hamas militants"); false when neither stands beside it.
@@ -374,7 +395,18 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         {
             AddGroup(sentence, first, end, role);
         }
-        else if (_leading is not null && role.Kind is ActorKind.Government or ActorKind.Country or ActorKind.Military && IsAtCue(sentence, first, end))
+        else if (role.Kind == ActorKind.Media && Speaks(sentence, first, end))
+        {
+            if (_outlet is not null && IsDefinite(sentence, first, end))
+            {
+                AddMention(sentence, first, end, _outlet, MentionForm.Description);
+            }
+            else
+            {
+                AddGroup(sentence, first, end, role);
+            }
+        }
+        else if (_leading is not null && role.Kind is ActorKind.Government or ActorKind.Country or ActorKind.Military && Speaks(sentence, first, end))
         {
             AddBodyOf(_leading, sentence, first, end, role);
         }
