@@ -38,7 +38,7 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
         }
 
         var (first, last) = Phrase(sentence, tree, subject, verb);
-        var content = Content(sentence, tree, verb, row, first, last);
+        var content = Content(sentence, tree, verb, end, row, first, last);
         return content.Count == 0 ? null : new ReportedClause(
             row, sentence.SpanOf(cue, end - 1), sentence.SpanOf(first, last), content, false, text.IsQuoted(content[0].Start) && text.IsQuoted(content[0].End - 1),
             Addressees(sentence, tree, verb), via);
@@ -192,13 +192,14 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
         return (first, last);
     }
 
-    private List<TextSpan> Content(Sentence sentence, SentenceTree tree, int verb, CueRow row, int speakerFirst, int speakerLast)
+    private List<TextSpan> Content(Sentence sentence, SentenceTree tree, int verb, int cueEnd, CueRow row, int speakerFirst, int speakerLast)
     {
         var content = new List<TextSpan>();
         var (from, to) = (-1, -1);
         foreach (var clause in tree.Dependents(verb).Where(d => sentence.Tokens[d].Relation == DependencyRelation.Ccomp || (d < verb && IsContent(sentence, tree, d))))
         {
             var (first, last) = Yield(tree, clause);
+            first = first > verb && first < cueEnd ? cueEnd : first;
             if (!IsClause(sentence, first, last) || (first <= verb && last >= verb) || (first <= speakerLast && last >= speakerFirst))
             {
                 continue;

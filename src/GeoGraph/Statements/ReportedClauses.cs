@@ -179,6 +179,11 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
             return new ReportedClause(row, cueSpan, speaker, quoted ? WithSecondHalf(sentence, from, content) : content, false, IsQuotation(content[0]), addressees, via);
         }
 
+        if (behind is null && QuotationBelow(sentence, from) is { } below)
+        {
+            return new ReportedClause(row, cueSpan, speaker, [StatementExtractor.Trim(text.Text, below)], false, true, addressees, via);
+        }
+
         if (behind is null || (row.Kind == CueKind.Quote && !complementizer && !QuotationWithin(sentence, end, 8)))
         {
             return null;
@@ -441,6 +446,18 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
 
         var at = SpanSearch.FirstNotBefore(text.Quotations, start, static (q, p) => q.Start <= p);
         return at < text.Quotations.Count && text.Quotations[at].Start - start <= 2 ? text.Quotations[at] : null;
+    }
+
+    /// <summary>The quotation that begins the next paragraph, when nothing but a colon stands behind the cue.</summary>
+    private TextSpan? QuotationBelow(Sentence sentence, int from)
+    {
+        if (from != sentence.Tokens.Length - 1 || sentence.Tokens[from].Word != ":")
+        {
+            return null;
+        }
+
+        var at = SpanSearch.FirstNotBefore(text.Quotations, sentence.Span.End, static (q, p) => q.Start < p);
+        return at < text.Quotations.Count && text.Text.AsSpan(sentence.Span.End, text.Quotations[at].Start - sentence.Span.End).Trim().Length == 1 ? text.Quotations[at] : null;
     }
 
     private bool QuotationWithin(Sentence sentence, int from, int tokens)

@@ -26,7 +26,7 @@ public sealed class StatementExtractor(Lexicon lexicon)
         string? lastSpeaker = null;
         ReportedClause? last = null;
         var earlier = new List<(ReportedClause Clause, IReadOnlyList<string> Speakers)>();
-        foreach (var clause in Continued(text, found))
+        foreach (var clause in Continued(text, found.ConvertAll(c => WithWholeQuotation(text, c))))
         {
             var speakers = clause.Speaker is { } span && !clause.IsClitic ? index.Heads(span) : [];
             if (clause.IsClitic && (lastSpeaker ?? index.LastPersonBefore(clause.Cue.Start)) is { } antecedent)
@@ -86,6 +86,15 @@ public sealed class StatementExtractor(Lexicon lexicon)
 
         var (first, end) = (sentence.TokenAt(words.Start), sentence.TokenAt(words.End));
         return (sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)], sentence, end - first);
+    }
+
+    /// <summary>A content that ends inside a quotation goes on to its end, over the sentences of the quotation: <c>He said: "We waited. They came."</c></summary>
+    private static ReportedClause WithWholeQuotation(ArticleText text, ReportedClause clause)
+    {
+        var last = clause.Content[^1];
+        var at = SpanSearch.FirstNotBefore(text.Quotations, last.End, static (q, p) => q.End < p);
+        return at < text.Quotations.Count && text.Quotations[at] is var q && q.Start < last.End && q.End > last.End && last.Start > clause.Cue.Start
+            ? clause with { Content = [.. clause.Content.SkipLast(1), Trim(text.Text, new TextSpan(last.Start, q.End))] } : clause;
     }
 
     /// <summary>A quotation without a cue of its own that follows a quoted statement goes on with it: same statement, one more span.</summary>
