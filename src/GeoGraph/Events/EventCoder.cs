@@ -147,7 +147,9 @@ public sealed class EventCoder(Lexicon lexicon)
             targets = [.. statement.Speakers.Where(a => known[a].Kind != ActorKind.Person).Except(sources, StringComparer.Ordinal)];
         }
 
-        if (targets.Count == 0 && pattern.Roles != EventRoles.Symmetric && (pattern.Type.RequiresTarget || pattern.Type.QuadClass is QuadClass.VerbalConflict or QuadClass.VerbalCooperation)
+        // Two who agree or meet are each other's parties.
+        var together = pattern.Type.QuadClass is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation && sources.Count > 1;
+        if (targets.Count == 0 && !together && pattern.Roles != EventRoles.Symmetric && (pattern.Type.RequiresTarget || pattern.Type.QuadClass is QuadClass.VerbalConflict or QuadClass.VerbalCooperation)
             && OnlyOtherState(here, sources, known) is { } other)
         {
             targets = [other];
