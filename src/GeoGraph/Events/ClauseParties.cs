@@ -2,7 +2,7 @@ namespace GeoGraph.Events;
 
 /// <summary>Who acts and who is acted upon around the words of an act, by the dependency tree of their clause.</summary>
 /// <remarks>Universal Dependencies v2 relations; PLOVER, Compound and Reciprocal Actors, for parties joined by <em>and</em>.</remarks>
-internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence, IReadOnlyList<Party> parties)
+internal sealed class ClauseParties(Lexicon lexicon, Sentence sentence, IReadOnlyList<Party> parties)
 {
     /// <summary>A subject is looked for over so many clauses at most.</summary>
     private const int Clauses = 5;
@@ -16,6 +16,7 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
         DependencyRelation.Flat, DependencyRelation.Appos, DependencyRelation.NmodPoss, DependencyRelation.Compound, DependencyRelation.Amod, DependencyRelation.Nmod,
     ];
 
+    private readonly Text.LanguageRules _rules = lexicon.Rules;
     private readonly SentenceTree _tree = new(sentence);
 
     /// <summary>The parties of an act, or null when it has none that make it an event.</summary>
@@ -39,7 +40,14 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
         if (IsPassive(act))
         {
             var targets = Subjects(act, 0);
-            return Together(Agents(act, end), targets);
+            var agents = Agents(act, end);
+            return Together(agents.Count > 0 ? agents : DoersOf(act, pattern.Type), targets);
+        }
+
+        if (pattern.Roles == EventRoles.Suffered)
+        {
+            var doers = DoersOf(act, pattern.Type);
+            return doers.Count == 0 ? null : Together(doers, Subjects(act, 0));
         }
 
         var sources = Subjects(act, 0);
@@ -59,13 +67,13 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
 
     private (IReadOnlyList<string>, IReadOnlyList<string>)? OfNoun(EventPattern pattern, int act, int anchor, int end)
     {
-        var together = Behind(act, rules.BetweenWords);
+        var together = Behind(act, _rules.BetweenWords);
         if (together.Count > 1)
         {
             return (together, []);
         }
 
-        var owners = Behind(act, rules.AgentPrepositions);
+        var owners = Behind(act, _rules.AgentPrepositions);
         if (owners.Count == 0)
         {
             owners = Owners(act);
@@ -73,13 +81,29 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
 
         var targets = Targets(pattern, act, anchor, end);
         var head = sentence.Tokens[act].Head;
-        if (head >= 0 && rules.LightVerbs.Contains(sentence.Tokens[head].Word))
+        if (head >= 0 && _rules.LightVerbs.Contains(sentence.Tokens[head].Word))
         {
             owners = owners.Count > 0 ? owners : IsPassive(head) ? Agents(head, head + 1) : Subjects(head, 0);
             targets = targets.Count > 0 ? targets : Behind(head, pattern.Prepositions);
         }
 
         return owners.Count == 0 ? null : Together(owners, targets);
+    }
+
+    /// <summary>"killed in an Israeli airstrike", "tewas akibat serangan Israel": whose the act is that a noun names.</summary>
+    private List<string> DoersOf(int act, EventType type)
+    {
+        foreach (var d in _tree.Dependents(act, s_obliques).Where(d => lexicon.EventPatterns.IsNounOf(type, sentence.Tokens[d].Word)))
+        {
+            var doers = Behind(d, _rules.AgentPrepositions);
+            doers = doers.Count > 0 ? doers : Owners(d);
+            if (doers.Count > 0)
+            {
+                return doers;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>"Russia's attack", "the Russian attack", "serangan Rusia".</summary>
@@ -89,7 +113,7 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
         {
             foreach (var d in _tree.Dependents(act, relation))
             {
-                if ((CaseOf(d).Length == 0 || rules.Possessive.Contains(CaseOf(d))) && Covering(d) is { } party)
+                if ((CaseOf(d).Length == 0 || _rules.Possessive.Contains(CaseOf(d))) && Covering(d) is { } party)
                 {
                     return [party.Actor];
                 }
@@ -163,7 +187,7 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
         {
             foreach (var d in _tree.Dependents(act, relation).Where(d => d >= end || (clauses > 0 && d > act)))
             {
-                if ((relation != DependencyRelation.Obl || rules.TargetPrepositions.Contains(CaseOf(d))) && PartiesOf(d) is { Count: > 0 } found)
+                if ((relation != DependencyRelation.Obl || _rules.TargetPrepositions.Contains(CaseOf(d))) && PartiesOf(d) is { Count: > 0 } found)
                 {
                     return found;
                 }
@@ -207,12 +231,12 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
 
     private List<string> Agents(int act, int end)
     {
-        if (Behind(act, rules.AgentPrepositions) is { Count: > 0 } found)
+        if (Behind(act, _rules.AgentPrepositions) is { Count: > 0 } found)
         {
             return found;
         }
 
-        if (rules.PassivePrefix.Length == 0)
+        if (_rules.PassivePrefix.Length == 0)
         {
             return [];
         }
@@ -239,7 +263,7 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
         var head = sentence.Tokens[act].Head;
         foreach (var subject in _tree.Dependents(act, s_subjects))
         {
-            var relative = rules.Relativizers.Contains(sentence.Tokens[subject].Word);
+            var relative = _rules.Relativizers.Contains(sentence.Tokens[subject].Word);
             return relative && head >= 0 && sentence.Tokens[act].Relation is DependencyRelation.Acl or DependencyRelation.AclRelcl ? PartiesOf(head) : PartiesOf(subject);
         }
 
@@ -252,7 +276,7 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
         {
             case DependencyRelation.Acl or DependencyRelation.AclRelcl:
                 return PartiesOf(head);
-            case DependencyRelation.Xcomp or DependencyRelation.Advcl when sentence.Tokens[act].Relation == DependencyRelation.Xcomp || rules.TellVerbs.Contains(sentence.Tokens[head].Word):
+            case DependencyRelation.Xcomp or DependencyRelation.Advcl when sentence.Tokens[act].Relation == DependencyRelation.Xcomp || _rules.TellVerbs.Contains(sentence.Tokens[head].Word):
                 // "urged China to stop": the one who is told is to act. Treebanks differ in whether what he is told is an xcomp or an advcl.
                 foreach (var told in _tree.Dependents(head, DependencyRelation.Obj, DependencyRelation.Iobj))
                 {
@@ -276,13 +300,13 @@ internal sealed class ClauseParties(Text.LanguageRules rules, Sentence sentence,
     private bool IsPassive(int act)
     {
         var token = sentence.Tokens[act];
-        if (rules.PassivePrefix.Length > 0)
+        if (_rules.PassivePrefix.Length > 0)
         {
-            return token.Word.StartsWith(rules.PassivePrefix, StringComparison.Ordinal) && token.Pos is UniversalPos.Verb or UniversalPos.None;
+            return token.Word.StartsWith(_rules.PassivePrefix, StringComparison.Ordinal) && token.Pos is UniversalPos.Verb or UniversalPos.None;
         }
 
         return _tree.Dependents(act, DependencyRelation.NsubjPass, DependencyRelation.AuxPass).Any()
-            || (token.Relation == DependencyRelation.Acl && _tree.Dependents(act, s_obliques).Any(d => rules.AgentPrepositions.Contains(CaseOf(d))));
+            || (token.Relation == DependencyRelation.Acl && _tree.Dependents(act, s_obliques).Any(d => _rules.AgentPrepositions.Contains(CaseOf(d))));
     }
 
     /// <summary>

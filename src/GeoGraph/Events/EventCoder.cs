@@ -66,7 +66,7 @@ public sealed class EventCoder(Lexicon lexicon)
                 }
 
                 var statement = Innermost(statements, sentence.Tokens[i].Start);
-                clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(_rules, sentence, here) : null;
+                clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(lexicon, sentence, here) : null;
                 var found = pattern.Roles == EventRoles.Obliged
                     ? Obliged(clause?.Of(pattern, i, end), statement, known)
                     : Together(clause?.Of(pattern, i, end), parties.Of(sentence, here, pattern, i, end, statement));

@@ -37,6 +37,8 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, MentionInd
         {
             case EventRoles.Noun:
                 return Nominal(sentence, parties, pattern, anchor, end);
+            case EventRoles.Suffered:
+                return null;
             case EventRoles.Symmetric:
                 return left.Count > 1 ? (Keys(left), []) : null;
             default:

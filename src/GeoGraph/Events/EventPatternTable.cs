@@ -9,6 +9,7 @@ public sealed class EventPatternTable
     private const int LongestGap = 4;
 
     private readonly Dictionary<string, List<EventPattern>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Type, string Word)> _nouns = [];
 
     private EventPatternTable(IReadOnlyList<EventPattern> rows)
     {
@@ -17,6 +18,11 @@ public sealed class EventPatternTable
         {
             foreach (var word in row.Words[0])
             {
+                if (row.Roles == EventRoles.Noun)
+                {
+                    _nouns.Add((row.Type.Name, word));
+                }
+
                 if (!_byFirstWord.TryGetValue(word, out var list))
                 {
                     _byFirstWord[word] = list = [];
@@ -49,6 +55,9 @@ public sealed class EventPatternTable
                 Enum.TryParse<EventRoles>(r.Required("roles"), true, out var roles) ? roles : throw r.Error($"unknown roles '{r["roles"]}'"),
                 [.. r.List("prepositions")], r.Required("example"));
         })]);
+
+    /// <summary>True for a noun that names an act of a type: <em>airstrike</em>, ASSAULT.</summary>
+    public bool IsNounOf(EventType type, string word) => _nouns.Contains((type.Name, word));
 
     /// <summary>The rows that match at a token, with the token behind the match.</summary>
     public IEnumerable<(EventPattern Pattern, int End)> At(Sentence sentence, int token)
@@ -122,6 +131,9 @@ public enum EventRoles
 
     /// <summary>Who speaks asks it of the subject: "must withdraw".</summary>
     Obliged,
+
+    /// <summary>The subject suffers it in an act that a noun names: "died in an Israeli airstrike".</summary>
+    Suffered,
 
     /// <summary>A noun: owner acts on what follows a preposition.</summary>
     Noun,
