@@ -37,17 +37,17 @@ internal sealed class ClauseParties(Lexicon lexicon, Sentence sentence, IReadOnl
             return IsPassive(verb) ? null : (Subjects(verb, 0), []);
         }
 
+        if (pattern.Roles == EventRoles.Suffered)
+        {
+            var doers = DoersOf(act, pattern.Type);
+            return doers.Count == 0 ? null : Together(doers, Subjects(act, 0));
+        }
+
         if (IsPassive(act))
         {
             var targets = Subjects(act, 0);
             var agents = Agents(act, end);
             return Together(agents.Count > 0 ? agents : DoersOf(act, pattern.Type), targets);
-        }
-
-        if (pattern.Roles == EventRoles.Suffered)
-        {
-            var doers = DoersOf(act, pattern.Type);
-            return doers.Count == 0 ? null : Together(doers, Subjects(act, 0));
         }
 
         var sources = Subjects(act, 0);
