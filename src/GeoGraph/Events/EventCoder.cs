@@ -53,6 +53,12 @@ public sealed class EventCoder(Lexicon lexicon)
                     break;
                 }
 
+                // "the Korean War" is a name, not an act.
+                if (pattern.Roles == EventRoles.Noun && i > 0 && char.IsUpper(text.Text[sentence.Tokens[i].Start]))
+                {
+                    continue;
+                }
+
                 // What an owner has is a noun: "Russia's attack".
                 if (pattern.Roles != EventRoles.Noun && i > 0 && _rules.Possessive.Contains(sentence.Tokens[i - 1].Word))
                 {
