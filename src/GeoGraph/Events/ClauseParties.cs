@@ -79,8 +79,15 @@ internal sealed class ClauseParties(Lexicon lexicon, Sentence sentence, IReadOnl
             owners = Owners(act);
         }
 
-        var targets = Targets(pattern, act, anchor, end);
+        // "condemnation from Japan", "drew condemnation from Japan"
         var head = sentence.Tokens[act].Head;
+        if (owners.Count == 0 && !pattern.Prepositions.Any(_rules.SourcePrepositions.Contains))
+        {
+            owners = Behind(act, _rules.SourcePrepositions);
+            owners = owners.Count == 0 && sentence.Tokens[act].Relation == DependencyRelation.Obj ? Behind(head, _rules.SourcePrepositions) : owners;
+        }
+
+        var targets = Targets(pattern, act, anchor, end);
         if (head >= 0 && _rules.LightVerbs.Contains(sentence.Tokens[head].Word))
         {
             owners = owners.Count > 0 ? owners : IsPassive(head) ? Agents(head, head + 1) : Subjects(head, 0);

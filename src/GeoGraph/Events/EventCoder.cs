@@ -37,40 +37,30 @@ public sealed class EventCoder(Lexicon lexicon)
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
             CodedEvent? best = null;
-            var bestEnd = i;
             var bestParts = 0;
             var alone = false;
-            foreach (var (pattern, end) in lexicon.EventPatterns.At(sentence, i))
+            if (!lexicon.EventPatterns.Begins(sentence.Tokens[i].Word))
             {
-                here ??= parties.In(sentence);
-                if (here.Count == 0)
-                {
-                    return;
-                }
+                continue;
+            }
 
-                if (here.Exists(p => p.First <= i && i < p.End))
-                {
-                    break;
-                }
+            here ??= parties.In(sentence);
+            if (here.Count == 0)
+            {
+                return;
+            }
 
-                // "the Korean War" is a name, not an act.
-                if (pattern.Roles == EventRoles.Noun && i > 0 && char.IsUpper(text.Text[sentence.Tokens[i].Start]))
-                {
-                    continue;
-                }
+            if (here.Exists(p => p.First <= i && i < p.End))
+            {
+                continue;
+            }
 
-                // What an owner has is a noun: "Russia's attack".
-                if (pattern.Roles != EventRoles.Noun && i > 0 && _rules.Possessive.Contains(sentence.Tokens[i - 1].Word))
-                {
-                    continue;
-                }
-
-                // "Russia condemned the attack" tells of an attack, not that Russia attacked; "the disputed islands" of no dispute.
-                if (pattern.Roles != EventRoles.Noun && (SentenceTree.IsNoun(sentence, i) || SentenceTree.IsAttribute(sentence, i)))
-                {
-                    continue;
-                }
-
+            // What an owner has is a noun ("Russia's attack"); "Russia condemned the attack" tells of an attack, not that Russia attacked; "the
+            // disputed islands" of no dispute; and "the Korean War" is a name.
+            var noun = (i > 0 && _rules.Possessive.Contains(sentence.Tokens[i - 1].Word)) || SentenceTree.IsNoun(sentence, i) || SentenceTree.IsAttribute(sentence, i);
+            var (patterns, end) = lexicon.EventPatterns.At(sentence, i, !noun, i == 0 || !char.IsUpper(text.Text[sentence.Tokens[i].Start]));
+            foreach (var pattern in patterns)
+            {
                 var statement = Innermost(statements, sentence.Tokens[i].Start);
                 clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(lexicon, sentence, here) : null;
                 var found = pattern.Roles == EventRoles.Obliged
@@ -87,15 +77,13 @@ public sealed class EventCoder(Lexicon lexicon)
                     continue;
                 }
 
-                // The row that says most wins: more words, then more parties that are told, then the one that asks for a target.
+                // The row that finds more parties wins, then the one that asks for a target.
                 var parts = told.Sources.Count + told.Targets.Count;
-                var more = best is null ? 1 : end != bestEnd ? end - bestEnd : parts - bestParts;
-                if (more > 0 || (more == 0 && alone && pattern.Roles == EventRoles.Active && told.Targets.Count > 0))
+                if (best is null || parts > bestParts || (parts == bestParts && alone && pattern.Roles == EventRoles.Active && told.Targets.Count > 0))
                 {
                     alone = pattern.Roles == EventRoles.Alone;
                     bestParts = parts;
                     best = Build(text, sentence, pattern, i, end, roles, Confidence(pattern, told, roles), statement, here, known);
-                    bestEnd = end;
                 }
             }
 
@@ -104,7 +92,7 @@ public sealed class EventCoder(Lexicon lexicon)
                 events.Add(best);
             }
 
-            i = Math.Max(i, best is null ? i : bestEnd - 1);
+            i = Math.Max(i, best is null ? i : end - 1);
         }
     }
 

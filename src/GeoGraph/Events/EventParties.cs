@@ -82,6 +82,11 @@ internal sealed class EventParties(Lexicon lexicon, ArticleText text, MentionInd
         }
 
         var owners = After(sentence, parties, end, _rules.AgentPrepositions);
+        if (owners.Count == 0 && end < sentence.Tokens.Length && _rules.SourcePrepositions.Contains(sentence.Tokens[end].Word) && !pattern.Prepositions.Any(_rules.SourcePrepositions.Contains))
+        {
+            owners = After(sentence, parties, end, _rules.SourcePrepositions);
+        }
+
         if (owners.Count == 0)
         {
             owners = _rules.ModifierFirst

@@ -59,21 +59,39 @@ public sealed class EventPatternTable
     /// <summary>True for a noun that names an act of a type: <em>airstrike</em>, ASSAULT.</summary>
     public bool IsNounOf(EventType type, string word) => _nouns.Contains((type.Name, word));
 
-    /// <summary>The rows that match at a token, with the token behind the match.</summary>
-    public IEnumerable<(EventPattern Pattern, int End)> At(Sentence sentence, int token)
+    /// <summary>True when a row begins with the word.</summary>
+    public bool Begins(string word) => _byFirstWord.ContainsKey(word);
+
+    /// <summary>The rows that match most words from a token on, in the order of the file, and the token behind the match; none where no row matches.</summary>
+    /// <param name="verbs">Whether the rows of verbs count.</param>
+    /// <param name="nouns">Whether the rows of nouns count.</param>
+    /// <remarks>Fewer words would be read in another sense: "called for talks" is no call.</remarks>
+    public (IReadOnlyList<EventPattern> Rows, int End) At(Sentence sentence, int token, bool verbs = true, bool nouns = true)
     {
-        if (!_byFirstWord.TryGetValue(sentence.Tokens[token].Word, out var list))
+        if (!_byFirstWord.TryGetValue(sentence.Tokens[token].Word, out var begun))
         {
-            yield break;
+            return ([], token);
         }
 
-        foreach (var pattern in list)
+        List<EventPattern>? rows = null;
+        var longest = token;
+        foreach (var pattern in begun)
         {
-            if (Match(sentence, token + 1, pattern.Words, 1) is { } end)
+            if (!(pattern.Roles == EventRoles.Noun ? nouns : verbs) || Match(sentence, token + 1, pattern.Words, 1) is not { } end || end < longest)
             {
-                yield return (pattern, end);
+                continue;
             }
+
+            if (end > longest)
+            {
+                rows = [];
+                longest = end;
+            }
+
+            rows!.Add(pattern);
         }
+
+        return (rows ?? [], longest);
     }
 
     private static int? Match(Sentence sentence, int token, IReadOnlyList<string[]> words, int next)

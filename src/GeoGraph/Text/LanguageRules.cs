@@ -154,6 +154,9 @@ public sealed record LanguageRules
     /// <summary>Words that begin a relative clause: its subject is what stands before.</summary>
     public HashSet<string> Relativizers { get; init; } = [];
 
+    /// <summary>Prepositions before whom an act comes from that a noun names: "condemnation from Japan".</summary>
+    public HashSet<string> SourcePrepositions { get; init; } = [];
+
     /// <summary>Prepositions before whom an act concerns that is agreed to, refused or threatened.</summary>
     public HashSet<string> TargetPrepositions { get; init; } = [];
 
