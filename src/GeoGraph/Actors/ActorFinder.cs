@@ -54,7 +54,7 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
 
             var particle = i > start && i + 1 < sentence.Tokens.Length && lexicon.Rules.NameParticles.Contains(sentence.Tokens[i].Word)
                 && (IsCapitalised(sentence, i + 1) || (IsHyphen(sentence, i + 1) && IsCapitalised(sentence, i + 2)));
-            if (!particle && (!IsCapitalised(sentence, i) || lexicon.Rules.FunctionWords.Contains(sentence.Tokens[i].Word) || lexicon.Rules.NotNames.Contains(sentence.Tokens[i].Word) || IsTitle(sentence, i)))
+            if (!particle && (!IsCapitalised(sentence, i) || (i == start && lexicon.Rules.Degrees.Contains(sentence.Tokens[i].Word)) || lexicon.Rules.FunctionWords.Contains(sentence.Tokens[i].Word) || lexicon.Rules.NotNames.Contains(sentence.Tokens[i].Word) || IsTitle(sentence, i)))
             {
                 break;
             }

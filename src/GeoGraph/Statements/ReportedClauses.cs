@@ -153,6 +153,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
             speakerLast--;
         }
 
+        speakerLast = WithoutDegrees(sentence, speakerLast, last);
         var first = SpeakerStart(sentence, speakerLast, last);
         var shared = first > speakerLast && cue > 0 && _rules.SpeakerStops.Contains(sentence.Tokens[cue - 1].Word);
         if ((first > speakerLast || !IsSpeaker(sentence, first, speakerLast + 1)) && !shared)
@@ -258,6 +259,18 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
 
         var span = StatementExtractor.Trim(text.Text, sentence.SpanOf(first, end - 1));
         return span.Length > 5 ? span : null;
+    }
+
+    /// <summary>The last word of a name with degrees behind it ("Siti Aminah, S.Pd, M.Pd."); the last word itself where there are none.</summary>
+    private int WithoutDegrees(Sentence sentence, int last, int floor)
+    {
+        var end = last;
+        for (var i = last; i > floor + 1 && (_rules.Degrees.Contains(sentence.Tokens[i].Word) || sentence.Tokens[i].Word is "," or "."); i--)
+        {
+            end = sentence.Tokens[i].Word == "," && i < last ? i - 1 : end;
+        }
+
+        return end;
     }
 
     private int SpeakerStart(Sentence sentence, int last, int floor)

@@ -154,6 +154,9 @@ public sealed record LanguageRules
     /// <summary>Words that begin a relative clause: its subject is what stands before.</summary>
     public HashSet<string> Relativizers { get; init; } = [];
 
+    /// <summary>Academic degrees behind a name and a comma, and their parts where a space divides them: <em>M.Pd</em>, <em>Ph.D</em>.</summary>
+    public HashSet<string> Degrees { get; init; } = [];
+
     /// <summary>Prepositions before whom an act comes from that a noun names: "condemnation from Japan".</summary>
     public HashSet<string> SourcePrepositions { get; init; } = [];
 
