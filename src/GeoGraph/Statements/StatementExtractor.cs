@@ -131,7 +131,7 @@ public sealed class StatementExtractor(Lexicon lexicon)
 
             var extra = new List<TextSpan>();
             var reach = end;
-            while (next < free.Count && free[next].End <= limit && clause.IsQuoted && OnlyOneSentenceBetween(text, reach, free[next].Start))
+            while (next < free.Count && free[next].End <= limit && clause.IsQuoted && IsNextSentence(text, reach - 1, free[next].Start))
             {
                 reach = free[next].End;
                 extra.Add(Trim(text.Text, free[next++]));
@@ -144,8 +144,12 @@ public sealed class StatementExtractor(Lexicon lexicon)
     private static bool IsWholeSentence(ArticleText text, TextSpan quotation) =>
         quotation.Length > 15 && text.SentenceAt(quotation.Start) is { } sentence && sentence.Span.Start >= quotation.Start - 2;
 
-    private static bool OnlyOneSentenceBetween(ArticleText text, int from, int to) =>
-        to - from < 200 && text.Text.AsSpan(from, Math.Max(0, to - from)).Count('.') <= 1;
+    /// <summary>Whether a position stands in the sentence of another or in the one right behind it.</summary>
+    private static bool IsNextSentence(ArticleText text, int from, int to)
+    {
+        var at = SpanSearch.FirstNotBefore(text.Sentences, from, static (s, p) => s.Span.End <= p);
+        return at < text.Sentences.Count && (text.Sentences[at].Span.Contains(to) || (at + 1 < text.Sentences.Count && to < text.Sentences[at + 1].Span.End));
+    }
 
     private static Statement Build(ArticleText text, MentionIndex index, ReportedClause clause, IReadOnlyList<string> speakers)
     {
