@@ -177,7 +177,13 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         if (first > 0 && first <= speakerLast && BeforeSpeaker(sentence, first) is { Count: > 0 } content
             && (IsQuotation(content[0]) || (!complementizer && (sentence.Tokens.Length - end <= 12 || quoted) && _parsed.IsClauseBefore(sentence, first))))
         {
-            return new ReportedClause(row, cueSpan, speaker, quoted ? WithSecondHalf(sentence, from, content) : content, false, IsQuotation(content[0]), addressees, via);
+            return new ReportedClause(row, cueSpan, speaker, quoted || IsQuotation(content[0]) ? WithSecondHalf(sentence, end, content) : content, false, IsQuotation(content[0]), addressees, via);
+        }
+
+        // “Ready?” Lavrov asked.
+        if (first == 0 && first <= speakerLast && !complementizer && QuotationEndingAt(sentence.Tokens[0].Start) is { } asked && text.Text[asked.End - 1] is '?' or '!' or ',')
+        {
+            return new ReportedClause(row, cueSpan, speaker, WithSecondHalf(sentence, end, [StatementExtractor.Trim(text.Text, asked)]), false, true, addressees, via);
         }
 
         if (behind is null && QuotationBelow(sentence, from) is { } below)
@@ -225,6 +231,12 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
     {
         for (var i = token; i < sentence.Tokens.Length && i < token + 14; i++)
         {
+            // "…," he said, adding that "…": the second is what he added.
+            if (lexicon.CueWords.Contains(sentence.Tokens[i].Word))
+            {
+                break;
+            }
+
             if (QuotationFrom(sentence, i) is { } quotation && quotation.Start > content[^1].End && IsQuotation(content[0]))
             {
                 return [.. content, StatementExtractor.Trim(text.Text, quotation)];
