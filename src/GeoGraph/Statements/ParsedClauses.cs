@@ -47,7 +47,7 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
     /// <summary>Words tell better where a content begins, the tree where it ends and on which side of the cue it stands.</summary>
     public ReportedClause Merge(Sentence sentence, ReportedClause words, ReportedClause tree)
     {
-        var speaker = SpeakerOf(sentence, words.Speaker!.Value, tree.Speaker!.Value);
+        var speaker = SpeakerOf(sentence, words.Cue, words.Speaker!.Value, tree.Speaker!.Value);
         if (words.Content.Count > 1 || tree.Content.Count > 1 || words.Content[0].Start < words.Cue.End || tree.Content[0].Start < words.Cue.End)
         {
             return words with { Speaker = speaker, Content = tree.Content };
@@ -61,6 +61,27 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
         }
 
         return words with { Speaker = speaker, Content = [new TextSpan(start, end > start && IsClauseEnd(sentence, sentence.TokenAt(words.Cue.Start), sentence.TokenAt(end)) ? end : words.Content[0].End)] };
+    }
+
+    /// <summary>A speaker with what is set beside the name: "said Ola Hansen, <em>a pollster in Oslo</em>".</summary>
+    public static TextSpan WithApposition(Sentence sentence, TextSpan speaker)
+    {
+        if (!SentenceTree.IsParsed(sentence))
+        {
+            return speaker;
+        }
+
+        var (first, end) = (sentence.TokenAt(speaker.Start), sentence.TokenAt(speaker.End - 1) + 1);
+        for (var i = end; i < sentence.Tokens.Length; i++)
+        {
+            if (sentence.Tokens[i].Relation == DependencyRelation.Appos && sentence.Tokens[i].Head >= first && sentence.Tokens[i].Head < end)
+            {
+                var (_, last) = Phrase(sentence, new SentenceTree(sentence), i, -1);
+                return sentence.SpanOf(first, last);
+            }
+        }
+
+        return speaker;
     }
 
     /// <summary>Where the words before a cue are a clause ("Trump, speaking in Ohio,"), its subject; else the words as they are.</summary>
@@ -84,9 +105,13 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
         return words;
     }
 
-    /// <summary>The subject within the words before the cue; with them when it goes before them, as in <em>officials and experts</em>.</summary>
-    public static TextSpan SpeakerOf(Sentence sentence, TextSpan words, TextSpan tree) =>
-        words.Contains(tree) ? tree
+    /// <summary>
+    /// The subject within the words before the cue, all words behind it ("said Ola Hansen, a pollster"); with them when the subject goes before them, as
+    /// in <em>officials and experts</em>.
+    /// </summary>
+    public static TextSpan SpeakerOf(Sentence sentence, TextSpan cue, TextSpan words, TextSpan tree) =>
+        words.Start >= cue.End ? words
+        : words.Contains(tree) ? tree
         : tree.Start < words.Start && tree.End > words.Start ? new TextSpan(tree.Start, Math.Max(tree.End, words.End))
         : tree.End <= words.Start && sentence.TokenAt(words.Start) - sentence.TokenAt(tree.End) <= 1 ? new TextSpan(tree.Start, words.End) : words;
 

@@ -33,7 +33,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
             };
             clause = clause is null ? parsed
                 : parsed is null ? clause with { Speaker = _parsed.SubjectIn(sentence, clause.Speaker) }
-                : HasQuotation(sentence) ? clause with { Speaker = clause.IsClitic ? clause.Speaker : ParsedClauses.SpeakerOf(sentence, clause.Speaker!.Value, parsed.Speaker!.Value) }
+                : HasQuotation(sentence) ? clause with { Speaker = clause.IsClitic ? clause.Speaker : ParsedClauses.SpeakerOf(sentence, clause.Cue, clause.Speaker!.Value, parsed.Speaker!.Value) }
                 : _parsed.Merge(sentence, clause, parsed);
             if (clause is not null && found.Count > 0)
             {
@@ -70,7 +70,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         }
 
         var before = text.Text[sentence.Tokens[cue - 1].Start];
-        if (Text.QuotationFinder.IsDouble(before) || before == '’')
+        if (Text.QuotationFinder.IsDouble(text.Text, sentence.Tokens[cue - 1].Start) || before == '’')
         {
             return QuotationEndingAt(sentence.Tokens[cue].Start) is not null;
         }
@@ -108,7 +108,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         }
 
         Addressee(sentence, speakerEnd, addressees);
-        return new ReportedClause(row, sentence.SpanOf(cue, end - 1), sentence.SpanOf(end, speakerEnd - 1), WithSecondHalf(sentence, speakerEnd, content), false, IsQuotation(content[0]), addressees, via);
+        return new ReportedClause(row, sentence.SpanOf(cue, end - 1), ParsedClauses.WithApposition(sentence, sentence.SpanOf(end, speakerEnd - 1)), WithSecondHalf(sentence, speakerEnd, content), false, IsQuotation(content[0]), addressees, via);
     }
 
     private ReportedClause? Source(Sentence sentence, int cue, int end, CueRow row, IReadOnlyList<string> via)
@@ -207,8 +207,8 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
     /// <summary>The content when it ends with a comma right before the speaker: <c>…, the minister said</c>.</summary>
     private List<TextSpan> BeforeSpeaker(Sentence sentence, int speaker)
     {
-        var mark = text.Text[sentence.Tokens[speaker - 1].Start];
-        return mark == ',' || Text.QuotationFinder.IsDouble(mark) ? ContentBefore(sentence, speaker) : [];
+        var mark = sentence.Tokens[speaker - 1].Start;
+        return text.Text[mark] == ',' || Text.QuotationFinder.IsDouble(text.Text, mark) ? ContentBefore(sentence, speaker) : [];
     }
 
     /// <summary>What was said before a token: the quotation that ends there, else the clause from the start of the sentence.</summary>
@@ -254,7 +254,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
 
     private TextSpan? ContentOf(Sentence sentence, int first, int end)
     {
-        while (first < end && !char.IsLetterOrDigit(text.Text[sentence.Tokens[first].Start]) && !Text.QuotationFinder.IsDouble(text.Text[sentence.Tokens[first].Start]))
+        while (first < end && !char.IsLetterOrDigit(text.Text[sentence.Tokens[first].Start]) && !Text.QuotationFinder.IsDouble(text.Text, sentence.Tokens[first].Start))
         {
             first++;
         }
@@ -291,7 +291,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         while (i > floor && last - i < LongestSpeaker)
         {
             var c = text.Text[sentence.Tokens[i].Start];
-            if (c is ',' or ';' or ':' or '–' or '—' || Text.QuotationFinder.IsDouble(c) || _rules.SpeakerStops.Contains(sentence.Tokens[i].Word) || _rules.Complementizers.Contains(sentence.Tokens[i].Word))
+            if (c is ',' or ';' or ':' or '–' or '—' || Text.QuotationFinder.IsDouble(text.Text, sentence.Tokens[i].Start) || _rules.SpeakerStops.Contains(sentence.Tokens[i].Word) || _rules.Complementizers.Contains(sentence.Tokens[i].Word))
             {
                 // An apposition ("Ola Hansen, the minister, said") belongs to the speaker.
                 if (c == ',' && i == last)
@@ -330,7 +330,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         while (i < sentence.Tokens.Length && i - start < LongestSpeaker)
         {
             var c = text.Text[sentence.Tokens[i].Start];
-            if (c is ',' or ';' or ':' or '.' or '(' or '–' or '—' or '!' or '?' || Text.QuotationFinder.IsDouble(c)
+            if (c is ',' or ';' or ':' or '.' or '(' or '–' or '—' or '!' or '?' || Text.QuotationFinder.IsDouble(text.Text, sentence.Tokens[i].Start)
                 || (i > start && (_rules.SpeakerEnds.Contains(sentence.Tokens[i].Word) || _rules.SpeakerStops.Contains(sentence.Tokens[i].Word) || _rules.Complementizers.Contains(sentence.Tokens[i].Word)) && !JoinsNames(sentence, i)))
             {
                 break;

@@ -28,7 +28,7 @@ public sealed class StatementExtractor(Lexicon lexicon)
         var earlier = new List<(ReportedClause Clause, IReadOnlyList<string> Speakers)>();
         foreach (var clause in Continued(text, found.ConvertAll(c => WithWholeQuotation(text, c))))
         {
-            var speakers = clause.Speaker is { } span && !clause.IsClitic ? index.Heads(span) : [];
+            var speakers = clause.Speaker is { } span && !clause.IsClitic ? HeadsOf(text, index, span) : [];
             if (clause.IsClitic && (lastSpeaker ?? index.LastPersonBefore(clause.Cue.Start)) is { } antecedent)
             {
                 // A clitic stands for the one who spoke last, or for a person named since.
@@ -49,6 +49,30 @@ public sealed class StatementExtractor(Lexicon lexicon)
         }
 
         return new StatementResult([.. statements.DistinctBy(s => s.Cue).OrderBy(s => s.Cue)], actors.With([], clitics));
+    }
+
+    /// <summary>The actors some words stand for: "Ola Hansen, an adviser to Sergei Lavrov" is Hansen alone.</summary>
+    private static IReadOnlyList<string> HeadsOf(ArticleText text, MentionIndex index, TextSpan words)
+    {
+        if (text.SentenceAt(words.Start) is { } sentence)
+        {
+            for (var i = sentence.TokenAt(words.Start) + 2; i < sentence.Tokens.Length && sentence.Tokens[i].Start < words.End; i++)
+            {
+                var comma = i - 1;
+                while (sentence.Tokens[comma].Head == i && sentence.Tokens[comma].Word != "," && comma > 0 && sentence.Tokens[comma].Start > words.Start)
+                {
+                    comma--;
+                }
+
+                if (sentence.Tokens[i].Relation == DependencyRelation.Appos && sentence.Tokens[comma].Word == "," && sentence.Tokens[comma].Start > words.Start
+                    && index.Heads(new TextSpan(words.Start, sentence.Tokens[comma].Start)) is { Count: > 0 } heads)
+                {
+                    return heads;
+                }
+            }
+        }
+
+        return index.Heads(words);
     }
 
     /// <summary>
@@ -188,17 +212,17 @@ public sealed class StatementExtractor(Lexicon lexicon)
     internal static TextSpan Trim(string text, TextSpan span)
     {
         int start = span.Start, end = span.End;
-        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ';' or ':' or '.' or '-' or '–' || (Text.QuotationFinder.IsDouble(text[start]) && !HasPartner(text, start, start + 1, end))))
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ';' or ':' or '.' or '-' or '–' || (Text.QuotationFinder.IsDouble(text, start) && !HasPartner(text, start, start + 1, end))))
         {
             start++;
         }
 
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':' or '.' or '-' or '–' || (Text.QuotationFinder.IsDouble(text[end - 1]) && !HasPartner(text, end - 1, start, end - 1))))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':' or '.' or '-' or '–' || (Text.QuotationFinder.IsDouble(text, end - 1) && !HasPartner(text, end - 1, start, end - 1))))
         {
             end--;
         }
 
-        if (end - start > 2 && Text.QuotationFinder.IsDouble(text[start]) && Text.QuotationFinder.IsDouble(text[end - 1]) && text.AsSpan(start + 1, end - start - 2).IndexOfAny('"', '“', '”') < 0)
+        if (end - start > 2 && Text.QuotationFinder.IsDouble(text, start) && Text.QuotationFinder.IsDouble(text, end - 1) && text.AsSpan(start + 1, end - start - 2).IndexOfAny('"', '“', '”') < 0)
         {
             return Trim(text, new TextSpan(start + 1, end - 1));
         }
@@ -210,7 +234,7 @@ public sealed class StatementExtractor(Lexicon lexicon)
     {
         for (var i = start; i < end; i++)
         {
-            if (i != mark && Text.QuotationFinder.IsDouble(text[i]))
+            if (i != mark && Text.QuotationFinder.IsDouble(text, i) && !(text[i] == '\'' && Math.Abs(i - mark) == 1))
             {
                 return true;
             }

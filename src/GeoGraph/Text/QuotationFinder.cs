@@ -15,11 +15,18 @@ public static class QuotationFinder
         for (var i = start; i < end; i++)
         {
             var c = text[i];
-            if (IsDouble(c))
+            if (IsDouble(text, i))
             {
+                // Old wires write a mark as two apostrophes, and three where one quotation ends in another.
+                var width = 1;
+                while (c == '\'' && i + width < end && text[i + width] == '\'')
+                {
+                    width++;
+                }
+
                 if (open < 0)
                 {
-                    open = i + 1;
+                    open = i + width;
                     single = false;
                 }
                 else if (!single)
@@ -27,6 +34,8 @@ public static class QuotationFinder
                     Add(quotations, text, open, i);
                     open = -1;
                 }
+
+                i += width - 1;
             }
             else if (c is '\'' or '‘' or '’')
             {
@@ -50,6 +59,10 @@ public static class QuotationFinder
             Add(quotations, text, open, end);
         }
     }
+
+    /// <summary>True for a double quotation mark at a place, two apostrophes included: <c>''Yes,'' he said</c>.</summary>
+    public static bool IsDouble(string text, int at) =>
+        IsDouble(text[at]) || (text[at] == '\'' && ((at + 1 < text.Length && text[at + 1] == '\'') || (at > 0 && text[at - 1] == '\'')));
 
     public static bool IsDouble(char c) => c is '"' or '“' or '”' or '„' or '‟' or '«' or '»' or '″';
 
@@ -76,7 +89,7 @@ public static class QuotationFinder
             i++;
         }
 
-        return i < text.Length && IsDouble(text[i]);
+        return i < text.Length && IsDouble(text, i);
     }
 
     private static void Add(List<TextSpan> quotations, string text, int from, int to)
