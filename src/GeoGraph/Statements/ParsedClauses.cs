@@ -111,9 +111,13 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
     /// </summary>
     public static TextSpan SpeakerOf(Sentence sentence, TextSpan cue, TextSpan words, TextSpan tree) =>
         words.Start >= cue.End ? words
-        : words.Contains(tree) ? tree
+        : words.Contains(tree) ? (tree.Start == words.Start && IsDescribed(sentence, sentence.TokenAt(tree.End), words.End) ? words : tree)
         : tree.Start < words.Start && tree.End > words.Start ? new TextSpan(tree.Start, Math.Max(tree.End, words.End))
         : tree.End <= words.Start && sentence.TokenAt(words.Start) - sentence.TokenAt(tree.End) <= 1 ? new TextSpan(tree.Start, words.End) : words;
+
+    /// <summary>Whether a comma and a description stand at a token, before a position: "Ola Hansen<em>, who leads the talks</em>".</summary>
+    private static bool IsDescribed(Sentence sentence, int token, int end) =>
+        token + 1 < sentence.Tokens.Length && sentence.Tokens[token].Word == "," && sentence.Tokens[token + 1].Start < end && sentence.Tokens[token + 1].Pos != UniversalPos.Verb;
 
     private static bool HasContentWord(Sentence sentence, int first, int end)
     {
