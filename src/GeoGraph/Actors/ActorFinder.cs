@@ -284,7 +284,8 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         var before = OwnerBefore(sentence, first).Owner;
         for (var i = first; i < end && (before?.Kind == ActorKind.Country || !lexicon.Rules.ModifierFirst); i++)
         {
-            if (i != (lexicon.Rules.ModifierFirst ? end - 1 : first) && lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is { Role.Kind: not ActorKind.Group })
+            if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Body) is { Role.Kind: not ActorKind.Group } body
+                && !(i == (lexicon.Rules.ModifierFirst ? end - 1 : first) && lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Organization) is { } sort && sort.End >= body.End))
             {
                 return end;
             }
@@ -397,6 +398,11 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         }
         else if (role.Kind == ActorKind.Media && Speaks(sentence, first, end))
         {
+            if (IsBeforeOutlet(sentence, end))
+            {
+                return;
+            }
+
             if (_outlet is not null && IsDefinite(sentence, first, end))
             {
                 AddMention(sentence, first, end, _outlet, MentionForm.Description);
@@ -410,6 +416,20 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         {
             AddBodyOf(_leading, sentence, first, end, role);
         }
+    }
+
+    /// <summary>"kantor berita pemerintah KCNA", "the state news agency KCNA": what stands before the name of an outlet only tells of it.</summary>
+    private bool IsBeforeOutlet(Sentence sentence, int token)
+    {
+        for (var i = token; i < Math.Min(token + 3, sentence.Tokens.Length) && !lexicon.Rules.Conjunctions.Contains(sentence.Tokens[i].Word); i++)
+        {
+            if (_taken.TryGetValue(sentence.Tokens[i].Start, out var name))
+            {
+                return name.Actor.Kind == ActorKind.Media;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The state that leads a sentence is the one whose bodies speak in the next: "Turkey has protested. The foreign ministry said …".</summary>
