@@ -69,16 +69,30 @@ public sealed class SentenceTree
         Dependents(token).Where(d => relations.Contains(_sentence.Tokens[d].Relation));
 
     /// <summary>The token of a range that the others of it depend on: the first whose head lies outside.</summary>
-    public int HeadOf(int start, int end)
+    public static int HeadOf(Sentence sentence, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            if (_sentence.Tokens[i].Head is var head && (head < start || head >= end))
+            if (sentence.Tokens[i].Head is var head && (head < start || head >= end))
             {
                 return i;
             }
         }
 
         return start;
+    }
+
+    /// <summary>The first token from a place on that is set beside a word of a range ("Jorge Castañeda, a former Mexican foreign <em>minister</em>"); -1 for none.</summary>
+    public static int AppositionTo(Sentence sentence, int start, int end, int from)
+    {
+        for (var i = from; i < sentence.Tokens.Length; i++)
+        {
+            if (sentence.Tokens[i].Relation == DependencyRelation.Appos && sentence.Tokens[i].Head >= start && sentence.Tokens[i].Head < end)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

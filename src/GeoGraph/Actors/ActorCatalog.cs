@@ -13,10 +13,11 @@ public sealed class ActorCatalog
     private static readonly HashSet<string> s_stateSectors = ["COP", "GOV", "JUD", "LEG", "MIL", "SPY"];
 
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Country, string Role), List<(string Key, string From, string To)>> _offices = [];
+    /// <summary>The day up to which a term runs that has not ended.</summary>
+    private const string NotEnded = "9999-12-31";
 
-    private readonly Dictionary<string, List<(string From, string To, string Sector)>> _terms = new(StringComparer.Ordinal);
-
+    private readonly Dictionary<(string Country, string Role), List<Term>> _offices = [];
+    private readonly Dictionary<string, List<Term>> _terms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _singleOffices = new(StringComparer.Ordinal);
 
     private ActorCatalog()
@@ -57,9 +58,8 @@ public sealed class ActorCatalog
             return actor;
         }
 
-        var date = day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var sector = terms.Where(t => string.CompareOrdinal(t.From, date) <= 0 && string.CompareOrdinal(date, t.To) <= 0)
-            .OrderByDescending(t => t.From, StringComparer.Ordinal).Select(t => t.Sector).FirstOrDefault();
+        var date = Iso(day.Value);
+        var sector = Current(terms, date)?.Sector;
         sector ??= terms.TrueForAll(t => string.CompareOrdinal(t.To, date) < 0 && s_stateSectors.Contains(t.Sector)) ? FormerSector : actor.Sector;
         return sector == actor.Sector ? actor : actor with { Sector = sector };
     }
@@ -67,17 +67,14 @@ public sealed class ActorCatalog
     public string CountryName(string country) => Find("country/" + country)?.Name ?? country;
 
     /// <summary>Key of who held an office on a day; with no day, of who held it last. Null when not known, and for an office that many hold.</summary>
-    public string? Holder(string country, string role, DateOnly? day)
-    {
-        if (!_offices.TryGetValue((country, role), out var terms))
-        {
-            return null;
-        }
+    public string? Holder(string country, string role, DateOnly? day) =>
+        _offices.TryGetValue((country, role), out var terms) ? Current(terms, day is { } d ? Iso(d) : NotEnded)?.Key : null;
 
-        var date = day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "9999-12-31";
-        return terms.Where(t => string.CompareOrdinal(t.From, date) <= 0 && string.CompareOrdinal(date, t.To) <= 0)
-            .OrderByDescending(t => t.From, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
-    }
+    /// <summary>The term that holds on a day; of several the one that began last; null for none.</summary>
+    private static Term? Current(List<Term> terms, string date) => terms.Where(t => string.CompareOrdinal(t.From, date) <= 0 && string.CompareOrdinal(date, t.To) <= 0)
+        .OrderByDescending(t => t.From, StringComparer.Ordinal).FirstOrDefault();
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Lower-case ASCII words of a name with hyphens between: the part of a key that is made from a name.</summary>
     public static string Slug(string name)
@@ -115,25 +112,29 @@ public sealed class ActorCatalog
             throw first.Error($"unknown country '{country}'");
         }
 
+        List<Term> held = [.. terms.Select(t => new Term(t.Required("key"), t.Optional("from") ?? "", t.Optional("to") ?? NotEnded, t.Required("sector")))];
         Add(first, new Actor
         {
             Key = first.Required("key"),
             Name = first.Required("name"),
             Kind = ActorKind.Person,
             Country = country,
-            Sector = terms.MaxBy(t => t.Optional("to") ?? "9999-12-31", StringComparer.Ordinal)!.Required("sector"),
+            Sector = held.MaxBy(t => t.To, StringComparer.Ordinal)!.Sector,
             Affiliations = country is null ? [] : [.. terms.Select(t => new Affiliation("country/" + country, t.Optional("role"), t.Optional("from"), t.Optional("to")))],
         });
-        _terms[first.Required("key")] = [.. terms.Select(t => (t.Optional("from") ?? "", t.Optional("to") ?? "9999-12-31", t.Required("sector")))];
-        foreach (var term in terms.Where(t => country is not null && _singleOffices.Contains(t.Required("role"))))
+        _terms[first.Required("key")] = held;
+        foreach (var (row, term) in terms.Zip(held).Where(t => country is not null && _singleOffices.Contains(t.First.Required("role"))))
         {
-            var office = (country!, term.Required("role"));
+            var office = (country!, row.Required("role"));
             if (!_offices.TryGetValue(office, out var holders))
             {
                 _offices[office] = holders = [];
             }
 
-            holders.Add((first.Required("key"), term.Optional("from") ?? "", term.Optional("to") ?? "9999-12-31"));
+            holders.Add(term);
         }
     }
+
+    /// <summary>Who held some office from when to when, and the sector that put the person in.</summary>
+    private sealed record Term(string Key, string From, string To, string Sector);
 }

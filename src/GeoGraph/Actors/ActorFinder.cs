@@ -172,7 +172,6 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             var head = sentence.Tokens[first].Start;
             _taken.TryAdd(head, (actor, first, end));
         }
-
         else if (owner is null && Speaks(sentence, first, end) && !IsDefinite(sentence, first, end))
         {
             AddGroup(sentence, first, end, role with { Kind = ActorKind.Group });
@@ -336,8 +335,8 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     }
 
     /// <summary>Whether some words stand at a reporting word or are its subject.</summary>
-    private bool Speaks(Sentence sentence, int first, int end) =>
-        IsAtCue(sentence, first, end) || (SentenceTree.IsParsed(sentence) && sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)] is { Relation: DependencyRelation.Nsubj, Head: >= 0 and var verb }
+    public bool Speaks(Sentence sentence, int first, int end) =>
+        IsAtCue(sentence, first, end) || (SentenceTree.IsParsed(sentence) && sentence.Tokens[SentenceTree.HeadOf(sentence, first, end)] is { Relation: DependencyRelation.Nsubj, Head: >= 0 and var verb }
             && lexicon.CueWords.Contains(sentence.Tokens[verb].Word));
 
     /// <summary>
@@ -368,9 +367,10 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         }
 
         var kind = Seeds.JsonNames.Of(role.Kind);
-        var actor = lexicon.Catalog.Find(role.Role is null ? $"{kind}/{country}" : $"{kind}/{country}-{role.Role}") ?? new Actor
+        var key = role.Role is null ? $"{kind}/{country}" : $"{kind}/{country}-{role.Role}";
+        var actor = lexicon.Catalog.Find(key) ?? new Actor
         {
-            Key = role.Role is null ? $"{kind}/{country}" : $"{kind}/{country}-{role.Role}",
+            Key = key,
             Name = $"{lexicon.Catalog.CountryName(country)} {role.Role ?? kind}",
             Kind = role.Kind,
             Country = country,
@@ -396,13 +396,8 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         {
             AddGroup(sentence, first, end, role);
         }
-        else if (role.Kind == ActorKind.Media && Speaks(sentence, first, end))
+        else if (role.Kind == ActorKind.Media && Speaks(sentence, first, end) && !IsBeforeOutlet(sentence, end))
         {
-            if (IsBeforeOutlet(sentence, end))
-            {
-                return;
-            }
-
             if (_outlet is not null && IsDefinite(sentence, first, end))
             {
                 AddMention(sentence, first, end, _outlet, MentionForm.Description);
@@ -454,7 +449,7 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
             return false;
         }
 
-        var last = Math.Min(Math.Max(end + 3, EndOfApposition(sentence, first, end)), sentence.Tokens.Length - 1);
+        var last = Math.Min(Math.Max(end + 3, SentenceTree.AppositionTo(sentence, first, end, end + 1)), sentence.Tokens.Length - 1);
         for (var i = end + 1; i <= last; i++)
         {
             if (lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Title) is { } title)
@@ -478,7 +473,7 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
     /// <summary>The state or body named in what stands beside a name ("Ali Haddad, Algeria's leading jurist"); null for none.</summary>
     public Actor? OwnerBeside(Sentence sentence, int first, int end)
     {
-        var head = EndOfApposition(sentence, first, end);
+        var head = SentenceTree.AppositionTo(sentence, first, end, end + 1);
         for (var i = end + 1; i < head; i++)
         {
             if (_taken.TryGetValue(sentence.Tokens[i].Start, out var name) && name.Actor.Kind != ActorKind.Person)
@@ -488,25 +483,6 @@ internal sealed class ActorFinder(Lexicon lexicon, ArticleText text)
         }
 
         return null;
-    }
-
-    /// <summary>The token that the parser sets beside the name ("Jorge Castañeda, a former Mexican foreign <em>minister</em>"); -1 for none.</summary>
-    private static int EndOfApposition(Sentence sentence, int first, int end)
-    {
-        if (!SentenceTree.IsParsed(sentence))
-        {
-            return -1;
-        }
-
-        for (var i = end + 1; i < sentence.Tokens.Length; i++)
-        {
-            if (sentence.Tokens[i].Relation == DependencyRelation.Appos && sentence.Tokens[i].Head >= first && sentence.Tokens[i].Head < end)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>A group without a state of its own, such as reporters.</summary>

@@ -121,7 +121,7 @@ public sealed class ActorResolver(Lexicon lexicon)
                 continue;
             }
 
-            if (!found.AddApposition(sentence, i, end) && (found.IsAtCue(sentence, i, end) || text.IsPersonName(sentence.Tokens[i].Start) || IsPersonByUse(sentence, i, end, lastNames)))
+            if (!found.AddApposition(sentence, i, end) && (found.IsAtCue(sentence, i, end) || text.IsPersonName(sentence.Tokens[i].Start) || IsPersonByUse(sentence, i, end, found, lastNames)))
             {
                 found.AddPerson(sentence, i, end, found.OwnerBeside(sentence, i, end), null);
             }
@@ -134,7 +134,7 @@ public sealed class ActorResolver(Lexicon lexicon)
     /// Without a recogniser: a run of names that the article goes on to call by its last word alone, or that is the subject of a reporting word
     /// further off.
     /// </summary>
-    private bool IsPersonByUse(Sentence sentence, int first, int end, HashSet<string> lastNames)
+    private bool IsPersonByUse(Sentence sentence, int first, int end, ActorFinder found, HashSet<string> lastNames)
     {
         if (lexicon.Names is not null || !SentenceTree.IsParsed(sentence))
         {
@@ -149,9 +149,7 @@ public sealed class ActorResolver(Lexicon lexicon)
             }
         }
 
-        var head = sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)];
-        return lastNames.Contains(sentence.Tokens[end - 1].Word)
-            || (head is { Relation: DependencyRelation.Nsubj, Head: >= 0 } && lexicon.CueWords.Contains(sentence.Tokens[head.Head].Word));
+        return lastNames.Contains(sentence.Tokens[end - 1].Word) || found.Speaks(sentence, first, end);
     }
 
     /// <summary>Proper nouns that stand alone somewhere in the article and are no plain words: what a person is called after the first time.</summary>

@@ -25,7 +25,7 @@ internal sealed class ClauseParties(Lexicon lexicon, Sentence sentence, IReadOnl
     /// <param name="end">One past its last token.</param>
     public (IReadOnlyList<string> Sources, IReadOnlyList<string> Targets)? Of(EventPattern pattern, int anchor, int end)
     {
-        var act = _tree.HeadOf(anchor, end);
+        var act = SentenceTree.HeadOf(sentence, anchor, end);
         if (pattern.Roles == EventRoles.Noun)
         {
             return OfNoun(pattern, act, anchor, end);

@@ -36,9 +36,6 @@ public sealed class EventCoder(Lexicon lexicon)
         var first = events.Count;
         for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            CodedEvent? best = null;
-            var bestParts = 0;
-            var alone = false;
             if (!lexicon.EventPatterns.Begins(sentence.Tokens[i].Word))
             {
                 continue;
@@ -59,10 +56,18 @@ public sealed class EventCoder(Lexicon lexicon)
             // disputed islands" of no dispute; and "the Korean War" is a name.
             var noun = (i > 0 && _rules.Possessive.Contains(sentence.Tokens[i - 1].Word)) || SentenceTree.IsNoun(sentence, i) || SentenceTree.IsAttribute(sentence, i);
             var (patterns, end) = lexicon.EventPatterns.At(sentence, i, !noun, i == 0 || !char.IsUpper(text.Text[sentence.Tokens[i].Start]));
+            if (patterns.Count == 0)
+            {
+                continue;
+            }
+
+            var statement = Innermost(statements, sentence.Tokens[i].Start);
+            clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(lexicon, sentence, here) : null;
+            CodedEvent? best = null;
+            var bestParts = 0;
+            var alone = false;
             foreach (var pattern in patterns)
             {
-                var statement = Innermost(statements, sentence.Tokens[i].Start);
-                clause ??= SentenceTree.IsParsed(sentence) ? new ClauseParties(lexicon, sentence, here) : null;
                 var found = pattern.Roles == EventRoles.Obliged
                     ? Obliged(clause?.Of(pattern, i, end), statement, known)
                     : Together(clause?.Of(pattern, i, end), parties.Of(sentence, here, pattern, i, end, statement));
@@ -87,12 +92,17 @@ public sealed class EventCoder(Lexicon lexicon)
                 }
             }
 
-            if (best is not null && !events.Skip(first).Any(e => e.Type == best.Type && (e.Targets.SequenceEqual(best.Targets) || best.Targets.Count == 0) && e.Sources.SequenceEqual(best.Sources)))
+            if (best is null)
+            {
+                continue;
+            }
+
+            if (!events.Skip(first).Any(e => e.Type == best.Type && (e.Targets.SequenceEqual(best.Targets) || best.Targets.Count == 0) && e.Sources.SequenceEqual(best.Sources)))
             {
                 events.Add(best);
             }
 
-            i = Math.Max(i, best is null ? i : end - 1);
+            i = end - 1;
         }
     }
 

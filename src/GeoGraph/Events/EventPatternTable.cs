@@ -66,7 +66,7 @@ public sealed class EventPatternTable
     /// <param name="verbs">Whether the rows of verbs count.</param>
     /// <param name="nouns">Whether the rows of nouns count.</param>
     /// <remarks>Fewer words would be read in another sense: "called for talks" is no call.</remarks>
-    public (IReadOnlyList<EventPattern> Rows, int End) At(Sentence sentence, int token, bool verbs = true, bool nouns = true)
+    public (IReadOnlyList<EventPattern> Rows, int End) At(Sentence sentence, int token, bool verbs, bool nouns)
     {
         if (!_byFirstWord.TryGetValue(sentence.Tokens[token].Word, out var begun))
         {

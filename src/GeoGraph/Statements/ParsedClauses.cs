@@ -31,7 +31,7 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
         }
 
         var tree = new SentenceTree(sentence);
-        var verb = tree.HeadOf(cue, end);
+        var verb = SentenceTree.HeadOf(sentence, cue, end);
         if (IsNegated(sentence, tree, verb) || Subject(sentence, tree, verb, FarthestSubject) is not { } subject || _rules.Impersonal.Contains(sentence.Tokens[subject].Word))
         {
             return null;
@@ -66,28 +66,15 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
     /// <summary>A speaker with what is set beside the name: "said Ola Hansen, <em>a pollster in Oslo</em>".</summary>
     public static TextSpan WithApposition(Sentence sentence, TextSpan speaker)
     {
-        if (!SentenceTree.IsParsed(sentence))
-        {
-            return speaker;
-        }
-
         var (first, end) = (sentence.TokenAt(speaker.Start), sentence.TokenAt(speaker.End - 1) + 1);
-        for (var i = end; i < sentence.Tokens.Length; i++)
-        {
-            if (sentence.Tokens[i].Relation == DependencyRelation.Appos && sentence.Tokens[i].Head >= first && sentence.Tokens[i].Head < end)
-            {
-                var (_, last) = Phrase(sentence, new SentenceTree(sentence), i, -1);
-                return sentence.SpanOf(first, last);
-            }
-        }
-
-        return speaker;
+        var beside = SentenceTree.AppositionTo(sentence, first, end, end);
+        return beside < 0 ? speaker : sentence.SpanOf(first, Phrase(sentence, new SentenceTree(sentence), beside, -1).Last);
     }
 
     /// <summary>Where the words before a cue are a clause ("Trump, speaking in Ohio,"), its subject; else the words as they are.</summary>
     public TextSpan? SubjectIn(Sentence sentence, TextSpan? words)
     {
-        if (words is not { } span || !SentenceTree.IsParsed(sentence) || sentence.TokenAt(span.Start) < 0)
+        if (words is not { } span)
         {
             return words;
         }
@@ -180,7 +167,7 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
 
     /// <summary>Whether some words are a noun phrase.</summary>
     public bool IsPhrase(Sentence sentence, int first, int end) =>
-        SentenceTree.IsParsed(sentence) && IsNominal(sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)].Pos);
+        SentenceTree.IsParsed(sentence) && IsNominal(sentence.Tokens[SentenceTree.HeadOf(sentence, first, end)].Pos);
 
     private bool IsNegated(Sentence sentence, SentenceTree tree, int verb) =>
         tree.Dependents(verb, DependencyRelation.Advmod, DependencyRelation.Aux).Any(d => _rules.Negations.Contains(sentence.Tokens[d].Word));

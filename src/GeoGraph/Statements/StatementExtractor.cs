@@ -56,16 +56,21 @@ public sealed class StatementExtractor(Lexicon lexicon)
     {
         if (text.SentenceAt(words.Start) is { } sentence)
         {
-            for (var i = sentence.TokenAt(words.Start) + 2; i < sentence.Tokens.Length && sentence.Tokens[i].Start < words.End; i++)
+            var first = sentence.TokenAt(words.Start);
+            for (var i = first + 2; i < sentence.Tokens.Length && sentence.Tokens[i].Start < words.End; i++)
             {
+                if (sentence.Tokens[i].Relation != DependencyRelation.Appos)
+                {
+                    continue;
+                }
+
                 var comma = i - 1;
-                while (sentence.Tokens[comma].Head == i && sentence.Tokens[comma].Word != "," && comma > 0 && sentence.Tokens[comma].Start > words.Start)
+                while (comma > first && sentence.Tokens[comma].Head == i && sentence.Tokens[comma].Word != ",")
                 {
                     comma--;
                 }
 
-                if (sentence.Tokens[i].Relation == DependencyRelation.Appos && sentence.Tokens[comma].Word == "," && sentence.Tokens[comma].Start > words.Start
-                    && index.Heads(new TextSpan(words.Start, sentence.Tokens[comma].Start)) is { Count: > 0 } heads)
+                if (comma > first && sentence.Tokens[comma].Word == "," && index.Heads(new TextSpan(words.Start, sentence.Tokens[comma].Start)) is { Count: > 0 } heads)
                 {
                     return heads;
                 }
@@ -109,7 +114,7 @@ public sealed class StatementExtractor(Lexicon lexicon)
         }
 
         var (first, end) = (sentence.TokenAt(words.Start), sentence.TokenAt(words.End));
-        return (sentence.Tokens[new SentenceTree(sentence).HeadOf(first, end)], sentence, end - first);
+        return (sentence.Tokens[SentenceTree.HeadOf(sentence, first, end)], sentence, end - first);
     }
 
     /// <summary>A content that ends inside a quotation goes on to its end, over the sentences of the quotation: <c>He said: "We waited. They came."</c></summary>

@@ -10,22 +10,7 @@ public class ActorSpecTest
 {
     private static readonly ArticleCoder s_coder = ArticleCoder.Create(SeedFolder.Open());
 
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var language in s_coder.Languages)
-            {
-                foreach (var spec in SpecReader.Read(language, "actors"))
-                {
-                    data.Add(language, spec.Title);
-                }
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Cases => SpecReader.Cases(s_coder.Languages, "actors");
 
     [Theory]
     [MemberData(nameof(Cases))]

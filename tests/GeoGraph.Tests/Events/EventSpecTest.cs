@@ -9,22 +9,7 @@ public class EventSpecTest
 {
     private static readonly ArticleCoder s_coder = ArticleCoder.Create(SeedFolder.Open());
 
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var language in s_coder.Languages)
-            {
-                foreach (var spec in SpecReader.Read(language, "events"))
-                {
-                    data.Add(language, spec.Title);
-                }
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Cases => SpecReader.Cases(s_coder.Languages, "events");
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -15,6 +15,21 @@ public sealed record SpecCase(string Title, string Text, IReadOnlyList<string> E
 /// </summary>
 public static class SpecReader
 {
+    /// <summary>Language and title of every case of a specification, for a theory.</summary>
+    public static TheoryData<string, string> Cases(IEnumerable<string> languages, string name)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var language in languages)
+        {
+            foreach (var spec in Read(language, name))
+            {
+                data.Add(language, spec.Title);
+            }
+        }
+
+        return data;
+    }
+
     public static IReadOnlyList<SpecCase> Read(string language, string name)
     {
         var root = Path.GetDirectoryName(SeedFolder.Open().Path)!;

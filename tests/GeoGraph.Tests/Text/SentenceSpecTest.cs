@@ -15,22 +15,7 @@ public class SentenceSpecTest
 
     public static TheoryData<string> Languages => [.. s_seeds.Languages];
 
-    public static TheoryData<string, string> Cases
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var language in s_seeds.Languages)
-            {
-                foreach (var spec in SpecReader.Read(language, "sentences"))
-                {
-                    data.Add(language, spec.Title);
-                }
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Cases => SpecReader.Cases(s_seeds.Languages, "sentences");
 
     [Theory]
     [MemberData(nameof(Cases))]
