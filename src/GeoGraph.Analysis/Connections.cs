@@ -76,11 +76,12 @@ public static class Connections
         return new ReportTable("path", title, ["step", "from", "to", "events", "cooperation", "conflict", "statements", "goldstein", "first", "last"], rows);
     }
 
-    private static UndirectedGraph<string, TaggedUndirectedEdge<string, ActorTie>> Graph(ActorNetwork network)
+    /// <remarks>Of QuikGraph's edges not the undirected ones: they demand ends in the order of the culture, and keys are in ordinal order.</remarks>
+    private static UndirectedGraph<string, TaggedEdge<string, ActorTie>> Graph(ActorNetwork network)
     {
-        var graph = new UndirectedGraph<string, TaggedUndirectedEdge<string, ActorTie>>(allowParallelEdges: false);
+        var graph = new UndirectedGraph<string, TaggedEdge<string, ActorTie>>(allowParallelEdges: false);
         graph.AddVertexRange(network.Actors.Select(a => a.Key));
-        graph.AddEdgeRange(network.Ties.Select(t => new TaggedUndirectedEdge<string, ActorTie>(t.Actor, t.Other, t)));
+        graph.AddEdgeRange(network.Ties.Select(t => new TaggedEdge<string, ActorTie>(t.Actor, t.Other, t)));
         return graph;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using GeoGraph.Analysis;
 using GeoGraph.Graph;
@@ -52,6 +53,29 @@ public class ActorNetworkTest
     {
         var components = Connections.Components(Network(5, (3, 4, 1), (0, 3, 1), (1, 2, 1)));
         Xunit.Assert.Equal(["a00,a03,a04", "a01,a02"], components.Select(c => string.Join(',', c)));
+    }
+
+    /// <remarks>Ordinal order puts <c>-</c> before <c>/</c>, capitals before small letters and <c>é</c> last; cultures do not.</remarks>
+    [Xunit.Theory]
+    [Xunit.InlineData("en-US")]
+    [Xunit.InlineData("tr-TR")]
+    [Xunit.InlineData("")]
+    public void Keys_that_a_culture_sorts_otherwise_hang_together_too(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            string[] keys = ["country/CHN", "country/id", "org/a-b", "org/a/b", "person/émile", "person/zoe", "person/Zoe", "person/i", "person/I"];
+            var network = new ActorNetwork(
+                keys.Select(k => new ActorEntry(k, k, [])), keys.SelectMany(a => keys.Select(b => ActorTie.None(a, b) with { Events = 1 })));
+            Xunit.Assert.Equal(keys.Length, Xunit.Assert.Single(Connections.Components(network)).Count);
+            Xunit.Assert.All(keys[1..], k => Xunit.Assert.Single(Connections.ShortestPath(network, keys[0], k)!));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Xunit.Fact]
