@@ -1,12 +1,19 @@
 using System.IO.Compression;
-using System.Text;
+using System.Text.Unicode;
+using GeoGraph.Graph;
+using GeoGraph.Files;
+using GeoGraph.Reading;
 using GeoGraph.Seeds;
 
 namespace GeoGraph.Cli;
 
 /// <summary>Reads files of coded articles (JSON Lines, plain or gzip; <c>-</c> for standard input); tells of every line it cannot read and goes on.</summary>
+/// <remarks>Memory is bounded whatever the files hold: one line at a time, none longer than <see cref="BoundedLines.LongestLine"/>.</remarks>
 public sealed class CodedReader
 {
+    /// <summary>A file of which so many lines in a row cannot be read is a file of something else.</summary>
+    private const int MostBadLines = 1000;
+
     private Stream? _file;
     private long _before;
     private long? _total;
@@ -14,25 +21,42 @@ public sealed class CodedReader
     public int Read { get; private set; }
 
     /// <summary>Share of the files that is read, in [0, 1]; null when standard input is among them.</summary>
-    public double? Share => _total is > 0 ? (double)(_before + (_file is { CanRead: true } file ? file.Position : 0)) / _total : null;
+    public double? Share => _total is > 0 ? (double)(_before + (_file is { CanRead: true, CanSeek: true } file ? file.Position : 0)) / _total : null;
 
     /// <summary>Files and lines that could not be read; each was told on standard error.</summary>
     public int Problems { get; private set; }
 
-    public async IAsyncEnumerable<CodedArticle> ReadAsync(IReadOnlyList<string> files)
+    public IAsyncEnumerable<CodedArticle> ReadAsync(IReadOnlyList<string> files) => ReadFiles(files).ToAsyncEnumerable();
+
+    private IEnumerable<CodedArticle> ReadFiles(IReadOnlyList<string> files)
     {
         _total = files.Contains("-", StringComparer.Ordinal) ? null : files.Sum(Length);
         foreach (var file in files)
         {
-            var lines = LinesAsync(file);
-            await using var reading = lines.ConfigureAwait(false);
-            for (var number = 1; await NextAsync(lines, file, number).ConfigureAwait(false); number++)
+            using var content = Open(file);
+            if (content is null)
             {
-                if (lines.Current.Length > 0 && Parse(lines.Current, file, number) is { } article)
+                continue;
+            }
+
+            var lines = new BoundedLines(content);
+            for (var bad = 0; bad < MostBadLines && Next(lines, file);)
+            {
+                if (lines is { Line.IsEmpty: true, IsTooLong: false })
                 {
-                    Read++;
-                    yield return article;
+                    continue;
                 }
+
+                if (Parse(lines, file) is not { } article)
+                {
+                    bad++;
+                    Tell(bad == MostBadLines, file, $"{MostBadLines} lines in a row are no coded articles; the rest of the file is not read");
+                    continue;
+                }
+
+                bad = 0;
+                Read++;
+                yield return article;
             }
 
             _before += Length(file);
@@ -40,67 +64,70 @@ public sealed class CodedReader
         }
     }
 
-    private async Task<bool> NextAsync(IAsyncEnumerator<string> lines, string file, int line)
+    private Stream? Open(string file)
     {
         try
         {
-            return await lines.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            Tell(file, line == 1 ? e.Message : $"line {line}: {e.Message}");
-            return false;
-        }
-        catch (DecoderFallbackException)
-        {
-            Tell(file, $"line {line}: not UTF-8; the rest of the file is not read");
-            return false;
-        }
-    }
+            var stream = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            _file = file == "-" ? null : stream;
+            var content = new PeekStream(stream, 4096, static _ => { });
+            if (content.Head.Span is not [0x1f, 0x8b, ..])
+            {
+                Tell(content.Head.Span.Contains((byte)0), file, "a binary file, no coded articles");
+                return content.Head.Span.Contains((byte)0) ? null : content;
+            }
 
-    private CodedArticle? Parse(string line, string file, int number)
-    {
-        try
-        {
-            var article = CodedArticleJson.Read(line);
-            Graph.GraphBuilder.CheckSpans(article);
-            return article;
+            return new GZipStream(content, CompressionMode.Decompress);
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Tell($"{file}:{number}", e.Message);
+            Tell(true, file, e.Message);
             return null;
         }
     }
 
-    private void Tell(string where, string what)
+    private bool Next(BoundedLines lines, string file)
     {
-        Problems++;
-        Console.Error.WriteLine($"{where}: {CommandRunner.OneLine(what)}");
+        try
+        {
+            return lines.Read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Tell(true, $"{file}:{lines.Number + 1}", e.Message);
+            return false;
+        }
+    }
+
+    private CodedArticle? Parse(BoundedLines lines, string file)
+    {
+        var problem = lines.IsTooLong ? $"a line of more than {BoundedLines.LongestLine >> 20} MB is no article" : Utf8.IsValid(lines.Line.Span) ? null : "not UTF-8";
+        try
+        {
+            if (problem is null)
+            {
+                var article = CodedArticleJson.Read(lines.Line);
+                GraphBuilder.Check(article);
+                return article;
+            }
+        }
+        catch (FormatException e)
+        {
+            problem = e.Message;
+        }
+
+        Tell(true, $"{file}:{lines.Number}", problem);
+        return null;
+    }
+
+    private void Tell(bool whether, string where, string what)
+    {
+        if (whether)
+        {
+            Problems++;
+            Console.Error.WriteLine($"{where}: {CommandRunner.OneLine(what)}");
+        }
     }
 
     private static long Length(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
-
-    private async IAsyncEnumerator<string> LinesAsync(string file)
-    {
-        Stream stream = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-        _file = file == "-" ? null : stream;
-        await using (stream.ConfigureAwait(false))
-        {
-            var buffered = new BufferedStream(stream, 1 << 16);
-            await using (buffered.ConfigureAwait(false))
-            {
-                var isGzip = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-                Stream content = isGzip ? new GZipStream(buffered, CompressionMode.Decompress) : buffered;
-                await using (content.ConfigureAwait(false))
-                {
-                    using var reader = new StreamReader(content, new UTF8Encoding(false, true), true, 1 << 16);
-                    while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
-                    {
-                        yield return line;
-                    }
-                }
-            }
-        }
-    }
 }

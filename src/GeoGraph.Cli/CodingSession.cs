@@ -7,6 +7,9 @@ namespace GeoGraph.Cli;
 /// <summary>One run over the user's inputs: reads, codes, tells what could not be read, and counts.</summary>
 public sealed class CodingSession(ArticleReader reader, ArticleCoder coder, int threads)
 {
+    /// <summary>Characters of a language tag that are shown: the longest that BCP 47 says programs must allow for.</summary>
+    private const int LongestTag = 35;
+
     private readonly SortedDictionary<string, int> _otherLanguages = new(StringComparer.Ordinal);
 
     public int Read { get; private set; }
@@ -24,11 +27,14 @@ public sealed class CodingSession(ArticleReader reader, ArticleCoder coder, int 
     public int Skipped => _otherLanguages.Values.Sum();
 
     /// <summary>The coded articles in the order of the input.</summary>
-    public async IAsyncEnumerable<CodedArticle> CodeAsync(IReadOnlyList<string> inputs, Progress progress, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="earlier">What an earlier run coded of the same input; null for nothing.</param>
+    public async IAsyncEnumerable<CodedArticle> CodeAsync(
+        IReadOnlyList<string> inputs, Progress progress, [EnumeratorCancellation] CancellationToken cancellation, CodedEarlier? earlier = null)
     {
-        var read = reader.Read(inputs, Console.OpenStandardInput());
-        await foreach (var (item, coded, failure) in new CodingRun(coder, threads).CodeAsync(read, r => r.Article, cancellation).ConfigureAwait(false))
+        var read = reader.Read(inputs, Console.OpenStandardInput()).Select(r => (Result: r, Known: r.Article is { } article ? earlier?.Find(article) : null));
+        await foreach (var ((item, known), now, failure) in new CodingRun(coder, threads).CodeAsync(read, r => r.Known is null ? r.Result.Article : null, cancellation).ConfigureAwait(false))
         {
+            var coded = known ?? now;
             if (item.Problem is { } problem)
             {
                 await TellAsync(item.Source, problem).ConfigureAwait(false);
@@ -45,8 +51,14 @@ public sealed class CodingSession(ArticleReader reader, ArticleCoder coder, int 
             progress.Report(Read, reader.Share);
             if (coded is null)
             {
-                var language = item.Article!.Language ?? "not recognised";
+                var language = item.Article!.Language is { } tag ? tag.Length <= LongestTag ? tag : tag[..LongestTag] + "…" : "not recognised";
                 _otherLanguages[language] = _otherLanguages.GetValueOrDefault(language) + 1;
+                continue;
+            }
+
+            if (Refused(coded) is { } refused)
+            {
+                await TellAsync(item.Source, refused).ConfigureAwait(false);
                 continue;
             }
 
@@ -68,6 +80,20 @@ public sealed class CodingSession(ArticleReader reader, ArticleCoder coder, int 
         }
 
         return Problems > 0 ? line + string.Create(CultureInfo.InvariantCulture, $"; {Problems:N0} could not be read") : line;
+    }
+
+    /// <summary>Why no store could hold the article; null when each can.</summary>
+    private static string? Refused(CodedArticle coded)
+    {
+        try
+        {
+            Graph.GraphBuilder.Check(coded);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
     }
 
     private Task TellAsync(string source, string problem)

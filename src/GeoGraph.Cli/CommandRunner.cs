@@ -21,6 +21,9 @@ public static class CommandRunner
     /// <summary>Stopped by Ctrl-C; what was finished is kept.</summary>
     public const int Cancelled = 130;
 
+    /// <summary>Whoever read the output closed it (<c>| head</c>): what a program ends with that a broken pipe stops.</summary>
+    public const int ReaderGone = 141;
+
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(false);
@@ -35,10 +38,14 @@ public static class CommandRunner
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            await Console.Error.WriteLineAsync("geograph: stopped; what was finished is kept, and the same command continues").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(e is StoppedException ? "geograph: stopped; what was finished is kept, and the same command continues" : "geograph: stopped").ConfigureAwait(false);
             return Cancelled;
+        }
+        catch (ReaderGoneException)
+        {
+            return ReaderGone;
         }
         catch (Exception e) when (e is SeedException or ConlluException or GraphStoreException or IOException or UnauthorizedAccessException or UsageException)
         {
@@ -54,6 +61,26 @@ public static class CommandRunner
     private static string CommandPath(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
 }
+
+/// <summary>Stopped by Ctrl-C in work that the same command continues.</summary>
+public sealed class StoppedException(OperationCanceledException inner) : OperationCanceledException(inner.Message, inner, inner.CancellationToken)
+{
+    /// <summary>Does such work.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new StoppedException(e);
+        }
+    }
+}
+
+/// <summary>Nobody reads the output any more.</summary>
+public sealed class ReaderGoneException(IOException inner) : Exception(inner.Message, inner);
 
 /// <summary>The command line asks for something that cannot be: one line that says what to write instead.</summary>
 public sealed class UsageException(string message) : Exception(message);

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using GeoGraph.Cli;
 using GeoGraph.Cli.Commands;
+
+// Libraries search and compare text by the culture of the machine; what is read must not depend on it.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var root = new RootCommand("Turns news articles into a knowledge graph: who did what to whom, and who said what about whom.");
 root.Subcommands.Add(BuildCommand.Create());

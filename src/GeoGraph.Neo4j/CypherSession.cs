@@ -40,6 +40,9 @@ internal sealed record CypherText(string Text, IReadOnlyDictionary<string, objec
     /// <summary>Whether the parameters are many rows of plain values, which travel without their types where that keeps them.</summary>
     public bool IsBulk { get; init; }
 
+    /// <summary>Whether the server refuses the text if it would write.</summary>
+    public bool OnlyReads { get; init; }
+
     public CypherText(string text)
         : this(text, new Dictionary<string, object?>())
     {

@@ -19,7 +19,7 @@ internal sealed class DriverSession : CypherSession
     public override Task<CypherRows> RunAsync(CypherText text, CancellationToken cancellation) => TryAsync(async () =>
     {
         cancellation.ThrowIfCancellationRequested();
-        var session = Session();
+        var session = Session(text.OnlyReads ? AccessMode.Read : AccessMode.Write);
         try
         {
             return await RowsAsync(session, text).ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal sealed class DriverSession : CypherSession
     public override Task<CypherTransaction> BeginAsync(Func<string, CypherText> first, CancellationToken cancellation) => TryAsync<CypherTransaction>(async () =>
     {
         cancellation.ThrowIfCancellationRequested();
-        var session = Session();
+        var session = Session(AccessMode.Write);
         try
         {
             var transaction = await session.BeginTransactionAsync().ConfigureAwait(false);
@@ -53,7 +53,7 @@ internal sealed class DriverSession : CypherSession
 
     public override async ValueTask DisposeAsync() => await _driver.DisposeAsync().ConfigureAwait(false);
 
-    private IAsyncSession Session() => _driver.AsyncSession(o => o.WithDatabase(_address.Database));
+    private IAsyncSession Session(AccessMode mode) => _driver.AsyncSession(o => o.WithDatabase(_address.Database).WithDefaultAccessMode(mode));
 
     private static async Task<CypherRows> RowsAsync(IAsyncQueryRunner runner, CypherText text)
     {

@@ -13,10 +13,14 @@ public static class Neo4jReports
     {
         try
         {
-            var rows = await session.RunAsync(new CypherText(report.Query, values), cancellation).ConfigureAwait(false);
+            var rows = await session.RunAsync(new CypherText(report.Query, values) { OnlyReads = true }, cancellation).ConfigureAwait(false);
             return rows.Columns.SequenceEqual(report.Columns)
                 ? new ReportTable(report.Name, report.Title, report.Columns, [.. rows.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Select(Cell)])])
                 : throw new GraphStoreException($"report '{report.Name}': its header names the columns {string.Join(", ", report.Columns)}, its query gives {string.Join(", ", rows.Columns)}");
+        }
+        catch (CypherException e) when (e.Code is "Neo.ClientError.Statement.AccessMode")
+        {
+            throw new GraphStoreException($"report '{report.Name}': a report only reads the graph; this one would do something else", e);
         }
         catch (CypherException e) when (e.Code.StartsWith("Neo.ClientError.Statement.", StringComparison.Ordinal))
         {

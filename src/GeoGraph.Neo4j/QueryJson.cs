@@ -18,6 +18,11 @@ internal static class QueryJson
         using var json = new Utf8JsonWriter(buffer, s_options);
         json.WriteStartObject();
         json.WriteString("statement"u8, text.Text);
+        if (text.OnlyReads)
+        {
+            json.WriteString("accessMode"u8, "Read"u8);
+        }
+
         json.WriteStartObject("parameters"u8);
         foreach (var (name, value) in text.Parameters)
         {

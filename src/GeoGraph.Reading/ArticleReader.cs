@@ -49,7 +49,8 @@ public sealed class ArticleReader
         }
     }
 
-    private static IEnumerable<string> Files(string input)
+    /// <summary>The files that an input names, a folder or a pattern too, in the order in which they are read.</summary>
+    public static IEnumerable<string> Files(string input)
     {
         if (Directory.Exists(input))
         {
@@ -217,6 +218,7 @@ public sealed class ArticleReader
     internal static ReadResult Checked(string source, Article article) => article.Text.Length switch
     {
         _ when string.IsNullOrWhiteSpace(article.Text) => new ReadResult(source, null, "no text in it"),
+        _ when Encoding.UTF8.GetByteCount(article.Id) > Article.LongestId => new ReadResult(source, null, $"an id of {Encoding.UTF8.GetByteCount(article.Id):N0} bytes (the longest is {Article.LongestId:N0})"),
         > LongestArticle => new ReadResult(source, null, $"a text of {article.Text.Length:N0} characters is no article (the longest is {LongestArticle:N0}); split it"),
         _ => new ReadResult(source, article, null),
     };

@@ -1,7 +1,7 @@
 namespace GeoGraph.Reading;
 
 /// <summary>A stream whose first bytes can be looked at before it is read, and that tells how far it is read.</summary>
-internal sealed class PeekStream : Stream
+public sealed class PeekStream : Stream
 {
     private readonly Stream _inner;
     private readonly Action<long> _position;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using GeoGraph.Files;
 using GeoGraph.Graph;
 using GeoGraph.Sqlite.Reports;
 using Microsoft.Data.Sqlite;
 using Newtonsoft.Json;
+using SQLitePCL;
 
 namespace GeoGraph.Sqlite;
 
@@ -14,6 +16,14 @@ namespace GeoGraph.Sqlite;
 /// </remarks>
 public sealed class SqliteGraphStore : IGraphStore
 {
+    private const string Memory = ":memory:";
+
+    // The store itself keeps both ends of every relationship there; to have each row checked costs a fifth of a load.
+    private const string Setup =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 16384; " + ReadSetup;
+
+    private const string ReadSetup = "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;";
+
     private readonly string _path;
     private readonly SqliteSession _db;
 
@@ -35,39 +45,60 @@ public sealed class SqliteGraphStore : IGraphStore
             throw new GraphStoreException($"{path}: no such graph; 'geograph build' or 'geograph load' makes one");
         }
 
-        SqliteSession? db = null;
+        if (path != Memory && !RegularFile.Is(path))
+        {
+            throw new GraphStoreException($"{path}: a device or pipe cannot hold a graph; name a file with --graph");
+        }
+
         try
         {
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
-                Pooling = false,
-                DefaultTimeout = 60,
-            }.ToString());
-            db = new SqliteSession(connection);
-            connection.Open();
-            var store = new SqliteGraphStore(path, db);
-            store.CheckVersion();
-            // The store itself keeps both ends of every relationship there; to have each row checked costs a fifth of a load.
-            db.Script(
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 16384; " +
-                "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
-            return store;
+            return Open(path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, path, Setup);
+        }
+        catch (SqliteException e) when (!create && e.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN && !HoldsMore(path + "-wal"))
+        {
+            return OpenAsItIs(path);
         }
         catch (SqliteException e)
         {
-            db?.Dispose();
             throw Explain(path, e);
+        }
+    }
+
+    /// <summary>Opens a graph where nothing may be written, not even what readers note beside it: on a medium or in a folder that is read-only.</summary>
+    private static SqliteGraphStore OpenAsItIs(string path)
+    {
+        try
+        {
+            return Open(path, SqliteOpenMode.ReadOnly, new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", ReadSetup);
+        }
+        catch (SqliteException e)
+        {
+            throw Explain(path, e);
+        }
+    }
+
+    /// <summary>Whether the last program to write the graph left what readers must have, too.</summary>
+    private static bool HoldsMore(string log) => File.Exists(log) && new FileInfo(log).Length > 0;
+
+    private static SqliteGraphStore Open(string path, SqliteOpenMode mode, string source, string setup)
+    {
+        var db = new SqliteSession(new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = 60 }.ToString()));
+        try
+        {
+            db.Connection.Open();
+            var store = new SqliteGraphStore(path, db);
+            store.CheckVersion();
+            db.Script(setup);
+            return store;
         }
         catch
         {
-            db?.Dispose();
+            db.Dispose();
             throw;
         }
     }
 
-    public Task PrepareAsync(CancellationToken cancellation) => Guard(() => _db.InTransaction(() =>
+    public Task PrepareAsync(CancellationToken cancellation) => Guard(() => CheckVersion() != 0 ? 0 : _db.InTransaction(() =>
     {
         if (CheckVersion() == 0)
         {

@@ -10,6 +10,12 @@ public sealed record Article
     /// <summary>A year before this is a placeholder, not a date of publication.</summary>
     private const int EarliestYear = 1600;
 
+    /// <summary>So is a year after this one; days that a text reckons from it are dates still.</summary>
+    private const int LatestYear = 9000;
+
+    /// <summary>Bytes of the longest id in UTF-8: what every store can look up.</summary>
+    public const int LongestId = 1000;
+
     /// <summary>Stable id; derived from the text when the source names none (<see cref="IdOf"/>).</summary>
     public required string Id { get; init; }
 
@@ -30,7 +36,7 @@ public sealed record Article
 
     /// <summary>The day of <see cref="Published"/> as written (no time zone is applied); null when unknown.</summary>
     public DateOnly? PublishedDay =>
-        Published is { Length: >= 10 } && DateOnly.TryParseExact(Published.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day.Year >= EarliestYear ? day : null;
+        Published is { Length: >= 10 } && DateOnly.TryParseExact(Published.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day.Year is >= EarliestYear and <= LatestYear ? day : null;
 
     /// <summary>The id of an article whose source gives none: <c>sha256-</c> and the first 16 hexadecimal digits of the text's SHA-256 in UTF-8.</summary>
     public static string IdOf(string text) => "sha256-" + TextSha256(text)[..16];

@@ -11,15 +11,17 @@ namespace GeoGraph;
 public sealed class ArticleCoder
 {
     private readonly Dictionary<string, Stages> _stages;
-    private readonly Coder _coder;
     private readonly LanguageDetector _detector;
 
     private ArticleCoder(Dictionary<string, Stages> stages, Coder coder)
     {
         _stages = stages;
-        _coder = coder;
+        Coder = coder;
         _detector = new LanguageDetector(stages.Select(s => KeyValuePair.Create(s.Key, s.Value.Lexicon.Rules)));
     }
+
+    /// <summary>What its articles are marked with.</summary>
+    public Coder Coder { get; }
 
     /// <summary>BCP 47 tags of the languages it codes, sorted.</summary>
     public IReadOnlyList<string> Languages => [.. _stages.Keys.Order(StringComparer.Ordinal)];
@@ -56,7 +58,7 @@ public sealed class ArticleCoder
         {
             Article = dated,
             Language = language,
-            Coder = _coder,
+            Coder = Coder,
             Sentences = [.. text.Sentences.Select(s => s.Span)],
             Actors = known,
             Statements = statements,
@@ -72,7 +74,8 @@ public sealed class ArticleCoder
     /// <exception cref="KeyNotFoundException">The language is not installed.</exception>
     public Lexicon LexiconOf(string language) => _stages[language].Lexicon;
 
-    private string? LanguageOf(Article article)
+    /// <summary>The language in which an article is coded, given or detected; null when it is not installed.</summary>
+    public string? LanguageOf(Article article)
     {
         if (string.IsNullOrWhiteSpace(article.Language))
         {

@@ -7,6 +7,9 @@ namespace GeoGraph;
 /// <remarks>Memory is bounded: only a few articles a thread are under way at once. The results do not depend on the number of threads.</remarks>
 public sealed class CodingRun(ArticleCoder coder, int threads)
 {
+    /// <summary>How long a stopped run waits for its reader.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Codes each item's article; an item without one passes through.</summary>
     /// <param name="items">The input; read on one thread of its own.</param>
     /// <param name="articleOf">The article of an item, or null.</param>
@@ -45,7 +48,8 @@ public sealed class CodingRun(ArticleCoder coder, int threads)
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await reading.ConfigureAwait(false);
+            // One that waits for input that does not come cannot be stopped: it ends with the program.
+            await Task.WhenAny(reading, cancellation.IsCancellationRequested ? Task.Delay(s_patience, CancellationToken.None) : reading).ConfigureAwait(false);
             while (underWay.Reader.TryRead(out var left))
             {
                 await left.ConfigureAwait(false);

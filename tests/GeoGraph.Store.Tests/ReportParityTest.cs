@@ -84,6 +84,22 @@ public sealed class ReportParityTest(Neo4jServer server, Samples samples) : ICla
         Assert.DoesNotContain('\n', error.Message);
     }
 
+    [Theory]
+    [InlineData("MATCH (n:Actor) SET n.name = 'x' RETURN n.name AS name")]
+    [InlineData("CREATE (n:Mine {name: 'x'}) RETURN n.name AS name")]
+    [InlineData("MATCH (n:Actor) DETACH DELETE n RETURN 'x' AS name")]
+    [InlineData("CREATE INDEX mine FOR (n:Actor) ON (n.kind)")]
+    public async Task A_report_of_the_users_own_only_reads(string query)
+    {
+        var (_, neo4j) = await samples.LoadedAsync(server);
+        var before = (await GraphHash.OfAsync(neo4j, Cancellation)).Hash;
+        var file = Path.Combine(samples.Folder, "own.cypher");
+        await File.WriteAllTextAsync(file, "// title: T\n// question: Q\n// columns: name\n" + query + "\n", Cancellation);
+        var error = await Assert.ThrowsAsync<GraphStoreException>(() => neo4j.ReportAsync(file, new Dictionary<string, object?>(), Cancellation));
+        Assert.Contains("a report only reads the graph", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, (await GraphHash.OfAsync(neo4j, Cancellation)).Hash);
+    }
+
     /// <summary>The defaults, every value of every parameter by itself, and the first value of all together.</summary>
     private static IEnumerable<Dictionary<string, object?>> Calls(ReportDefinition report, Dictionary<string, object?> required)
     {

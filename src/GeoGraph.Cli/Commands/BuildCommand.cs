@@ -21,7 +21,7 @@ public static class BuildCommand
         var command = new Command("build", "Reads and codes articles and loads them into the graph; what is loaded already stays as it is.") { inputs, graph, seeds, threads, dryRun };
         command.SetAction((parsed, cancellation) => parsed.GetValue(dryRun)
             ? TryAsync(parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation)
-            : RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation));
+            : StoppedException.GuardAsync(() => RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation)));
         return command;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using GeoGraph.Reading;
 using GeoGraph.Seeds;
 
@@ -20,26 +19,29 @@ public static class ExtractCommand
         var seeds = Options.Seeds();
         var threads = Options.Threads();
         var command = new Command("extract", "Codes articles and writes them as JSON Lines.") { inputs, output, seeds, threads };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(inputs)!, parsed.GetValue(output)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            Task<int> Work() => RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(output)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation);
+            return parsed.GetValue(output) == "-" ? Work() : StoppedException.GuardAsync(Work);
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(string[] inputs, string output, string? seeds, int threads, CancellationToken cancellation)
     {
-        var session = new CodingSession(new ArticleReader(), ArticleCoder.Create(SeedFolder.Open(seeds)), threads);
+        CodedWriter.CheckApart(output, inputs.SelectMany(ArticleReader.Files));
+        var coder = ArticleCoder.Create(SeedFolder.Open(seeds));
+        var session = new CodingSession(new ArticleReader(), coder, threads);
         using var progress = new Progress(TimeProvider.System, "articles");
-        var target = output == "-" ? Console.OpenStandardOutput() : File.Create(output);
-        await using (target.ConfigureAwait(false))
+        var writer = CodedWriter.Open(output, coder);
+        await using (writer.ConfigureAwait(false))
         {
-            var writer = new StreamWriter(target, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-            await using (writer.ConfigureAwait(false))
+            await foreach (var article in session.CodeAsync(inputs, progress, cancellation, writer.Earlier).ConfigureAwait(false))
             {
-                await foreach (var article in session.CodeAsync(inputs, progress, cancellation).ConfigureAwait(false))
-                {
-                    await writer.WriteLineAsync(CodedArticleJson.Write(article)).ConfigureAwait(false);
-                }
+                await writer.WriteAsync(article).ConfigureAwait(false);
             }
+
+            await writer.FinishAsync().ConfigureAwait(false);
         }
 
         progress.Dispose();

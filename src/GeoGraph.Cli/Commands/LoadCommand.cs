@@ -20,7 +20,7 @@ public static class LoadCommand
         var command = new Command("load", "Loads coded articles into the graph; what is loaded already stays as it is.") { files, graph, dryRun };
         command.SetAction((parsed, cancellation) => parsed.GetValue(dryRun)
             ? TryAsync(parsed.GetValue(files)!, parsed.GetValue(graph)!, cancellation)
-            : RunAsync(parsed.GetValue(files)!, parsed.GetValue(graph)!, cancellation));
+            : StoppedException.GuardAsync(() => RunAsync(parsed.GetValue(files)!, parsed.GetValue(graph)!, cancellation)));
         return command;
     }
 

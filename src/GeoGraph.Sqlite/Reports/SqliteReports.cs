@@ -2,12 +2,16 @@ using System.Globalization;
 using GeoGraph.Graph;
 using Microsoft.Data.Sqlite;
 using Newtonsoft.Json;
+using SQLitePCL;
 
 namespace GeoGraph.Sqlite.Reports;
 
 /// <summary>The reports of the embedded store: one <c>.sql</c> file each in this folder, found at run time.</summary>
 public static class SqliteReports
 {
+    private static readonly delegate_authorizer s_readOnly = static (_, action, _, _, _, _) =>
+        action is raw.SQLITE_SELECT or raw.SQLITE_READ or raw.SQLITE_FUNCTION or raw.SQLITE_RECURSIVE ? raw.SQLITE_OK : raw.SQLITE_DENY;
+
     public static ReportCatalog Catalog { get; } = new(typeof(SqliteReports).Assembly, ".sql");
 
     /// <exception cref="GraphStoreException">No such report, a parameter is missing or wrong, or the query fails.</exception>
@@ -25,13 +29,23 @@ public static class SqliteReports
             command.Parameters.AddWithValue("@" + name, value ?? DBNull.Value);
         }
 
+        // A report of the user's own only reads, too: no other table, no other file, no setting.
+        _ = raw.sqlite3_set_authorizer(connection.Handle, s_readOnly, null);
         try
         {
             return new ReportTable(definition.Name, definition.Title, definition.Columns, Rows(command, definition));
         }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_AUTH)
+        {
+            throw new GraphStoreException($"report '{report}': a report only reads the graph; this one would do something else", e);
+        }
         catch (SqliteException e)
         {
             throw new GraphStoreException(string.Create(CultureInfo.InvariantCulture, $"report '{report}': SQLite error {e.SqliteErrorCode}: {e.Message}"), e);
+        }
+        finally
+        {
+            _ = raw.sqlite3_set_authorizer(connection.Handle, (delegate_authorizer?)null, null);
         }
     }
 
@@ -51,13 +65,14 @@ public static class SqliteReports
             {
                 row[i] = reader.IsDBNull(i) ? null
                     : definition.ListColumns.Contains(definition.Columns[i]) ? JsonConvert.DeserializeObject<string[]>(reader.GetString(i))
-                    : reader.GetValue(i);
+                    : reader.GetValue(i) is var value && value is byte[] blob ? $"X'{Convert.ToHexStringLower(blob)}'"
+                    : value;
             }
 
             rows.Add(row);
         }
 
-        return rows;
+        return !reader.NextResult() ? rows : throw new GraphStoreException($"report '{definition.Name}': it holds more than one query");
     }
 
     private static ActorDirectory Directory(SqliteConnection connection)

@@ -7,6 +7,9 @@ namespace GeoGraph.Actors;
 /// <summary>The actors known beforehand, in no language: states, organisations, and who held which office when.</summary>
 public sealed class ActorCatalog
 {
+    /// <summary>Characters of the longest part of a key that is made from a name.</summary>
+    private const int LongestSlug = 120;
+
     /// <summary>PLOVER's sector of those who have left the state's service.</summary>
     private const string FormerSector = "ELI";
 
@@ -77,6 +80,7 @@ public sealed class ActorCatalog
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Lower-case ASCII words of a name with hyphens between: the part of a key that is made from a name.</summary>
+    /// <remarks>Of a name that is none, by its length, the beginning with a digest of the whole: keys stay short whatever a text holds.</remarks>
     public static string Slug(string name)
     {
         var slug = new StringBuilder(name.Length);
@@ -92,7 +96,8 @@ public sealed class ActorCatalog
             }
         }
 
-        return slug.ToString().TrimEnd('-');
+        var whole = slug.ToString().TrimEnd('-');
+        return whole.Length <= LongestSlug ? whole : whole[..(LongestSlug - 17)].TrimEnd('-') + "-" + Article.TextSha256(whole)[..16];
     }
 
     private void Add(SeedRow row, Actor actor)

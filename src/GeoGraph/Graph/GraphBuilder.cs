@@ -11,13 +11,15 @@ public static class GraphBuilder
 {
     private const int CaptionLength = 80;
 
+    private static readonly string[] s_dates = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
+
     [ThreadStatic]
     private static ArrayBufferWriter<char>? t_revision;
 
     /// <exception cref="FormatException">A span lies outside the text.</exception>
     public static ArticleGraph Build(CodedArticle coded)
     {
-        CheckSpans(coded);
+        Check(coded);
         var article = ArticleNode(coded);
         var contributions = Actors(coded).Concat(Places(coded)).Concat(Statements(coded)).Concat(Events(coded))
             .OrderBy(c => c.Label, StringComparer.Ordinal).ThenBy(c => c.Key, StringComparer.Ordinal).ToArray();
@@ -191,8 +193,57 @@ public static class GraphBuilder
         return low < coded.Sentences.Count && coded.Sentences[low].Overlaps(words) ? coded.Sentences[low].Join(words) : words;
     }
 
-    /// <exception cref="FormatException">A span lies outside the text.</exception>
-    public static void CheckSpans(CodedArticle coded)
+    /// <summary>Refuses what no store could hold, or nobody could check: spans outside the text, keys too long to be looked up, dates that are none.</summary>
+    /// <exception cref="FormatException">One line that names the article and what is wrong with it.</exception>
+    public static void Check(CodedArticle coded)
+    {
+        CheckSpans(coded);
+        CheckKey(coded, coded.Article.Id);
+        foreach (var actor in coded.Actors.Actors)
+        {
+            CheckKey(coded, actor.Key);
+            CheckKeys(coded, actor.Affiliations.Select(a => a.Actor));
+        }
+
+        foreach (var statement in coded.Statements)
+        {
+            CheckKeys(coded, statement.Speakers.Concat(statement.Addressees).Concat(statement.Via).Concat(statement.About).Append(statement.Key));
+        }
+
+        foreach (var e in coded.Events)
+        {
+            CheckKeys(coded, e.Sources.Concat(e.Targets).Append(e.Key).Append(e.Place?.Key ?? e.Key));
+            if (e.Date is { } date && !(date.Length is 4 or 7 or 10 && DateOnly.TryParseExact(date, s_dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+            {
+                throw new FormatException($"article '{Short(coded.Article.Id)}': '{Short(date)}' is no date such as 2023-09-14, 2023-09 or 2023");
+            }
+        }
+    }
+
+    private static void CheckKeys(CodedArticle coded, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            CheckKey(coded, key);
+        }
+    }
+
+    private static void CheckKey(CodedArticle coded, string key)
+    {
+        if (key.Length > GraphSchema.LongestKey / 3 && Encoding.UTF8.GetByteCount(key) is var bytes and > GraphSchema.LongestKey)
+        {
+            throw new FormatException($"article '{Short(coded.Article.Id)}': a key of {bytes:N0} bytes, '{Short(key)}' (the longest is {GraphSchema.LongestKey:N0})");
+        }
+
+        if (key.Length == 0)
+        {
+            throw new FormatException($"article '{Short(coded.Article.Id)}': a key is empty");
+        }
+    }
+
+    private static string Short(string text) => text.Length <= CaptionLength ? text : text[..CaptionLength] + "…";
+
+    private static void CheckSpans(CodedArticle coded)
     {
         foreach (var sentence in coded.Sentences)
         {
@@ -224,7 +275,7 @@ public static class GraphBuilder
         {
             if (span.Start < 0 || span.Start >= span.End || span.End > coded.Article.Text.Length)
             {
-                throw new FormatException($"article '{coded.Article.Id}': span {span} lies outside the text ({coded.Article.Text.Length} characters)");
+                throw new FormatException($"article '{Short(coded.Article.Id)}': span {span} lies outside the text ({coded.Article.Text.Length} characters)");
             }
         }
     }

@@ -15,6 +15,9 @@ public sealed class GraphLoader(IGraphStore store)
     /// <summary>Most characters of text in a batch; a longer article is a batch of its own.</summary>
     public const int BatchCharacters = 4_000_000;
 
+    /// <summary>How long a stopped load waits for its reader.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
     // An article the store has in another revision waits for a later one of its id: else a file that holds both would replace one by the other in every run.
     private readonly SortedDictionary<string, ArticleGraph> _replacements = new(StringComparer.Ordinal);
 
@@ -41,7 +44,8 @@ public sealed class GraphLoader(IGraphStore store)
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await reading.ConfigureAwait(false);
+            // One that waits for input that does not come cannot be stopped: it ends with the program.
+            await Task.WhenAny(reading, cancellation.IsCancellationRequested ? Task.Delay(s_patience, CancellationToken.None) : reading).ConfigureAwait(false);
         }
     }
 

@@ -6,6 +6,9 @@ public static class GraphSchema
     /// <summary>Version of the schema; a store written by a newer version is refused.</summary>
     public const int Version = 1;
 
+    /// <summary>Bytes of the longest key in UTF-8. Neo4j indexes none of more than about 8 kB.</summary>
+    public const int LongestKey = GeoGraph.Article.LongestId;
+
     public const string Article = "Article";
     public const string Actor = "Actor";
     public const string Event = "Event";

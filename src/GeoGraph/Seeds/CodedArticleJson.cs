@@ -23,7 +23,11 @@ public static class CodedArticleJson
 
     /// <summary>Reads a line.</summary>
     /// <exception cref="FormatException">Not JSON, another schema version, or a field is missing or wrong: one line that says what.</exception>
-    public static CodedArticle Read(string line)
+    public static CodedArticle Read(string line) => Read(Encoding.UTF8.GetBytes(line));
+
+    /// <summary>Reads a line in UTF-8.</summary>
+    /// <exception cref="FormatException">Not JSON, another schema version, or a field is missing or wrong: one line that says what.</exception>
+    public static CodedArticle Read(ReadOnlyMemory<byte> line)
     {
         try
         {
