@@ -73,7 +73,7 @@ public sealed class CodingSession(ArticleReader reader, ArticleCoder coder, int 
     public string Summary(TimeSpan elapsed)
     {
         var rate = Read / Math.Max(elapsed.TotalSeconds, 1e-3);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{Coded:N0} articles coded in {elapsed.TotalSeconds:0.0} s ({rate:N0}/s): {Statements:N0} statements, {Events:N0} events");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{Quantity.Of(Coded, "article")} coded in {elapsed.TotalSeconds:0.0} s ({rate:N0}/s): {Quantity.Of(Statements, "statement")}, {Quantity.Of(Events, "event")}");
         if (Skipped > 0)
         {
             line += string.Create(CultureInfo.InvariantCulture, $"; {Skipped:N0} skipped for their language ({string.Join(", ", _otherLanguages.Select(l => $"{l.Key}: {l.Value}"))})");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using GeoGraph.Graph;
 using GeoGraph.Reading;
 using GeoGraph.Seeds;
@@ -61,6 +60,6 @@ public static class BuildCommand
     private static async Task PrintContentsAsync(IGraphStore store, CancellationToken cancellation)
     {
         var counts = await store.CountAsync(cancellation).ConfigureAwait(false);
-        Console.WriteLine("the graph holds " + string.Join(", ", counts.Nodes.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value:N0} {c.Key.ToLowerInvariant()} nodes"))));
+        Console.WriteLine("the graph holds " + string.Join(", ", counts.Nodes.Select(c => Quantity.Of(c.Value, c.Key.ToLowerInvariant() + " node"))));
     }
 }

@@ -29,7 +29,7 @@ public static class DeleteCommand
         }
 
         var counts = await store.DeleteAsync([.. known.Keys.Order(StringComparer.Ordinal)], cancellation).ConfigureAwait(false);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GraphAddress.Shown(address)}: {counts.ArticlesDeleted:N0} articles deleted, {counts.Removed:N0} nodes and relationships removed"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GraphAddress.Shown(address)}: {Quantity.Of(counts.ArticlesDeleted, "article")} deleted, {counts.Removed:N0} nodes and relationships removed"));
         return missing.Length > 0 ? CommandRunner.Failure : CommandRunner.Success;
     }
 }

@@ -51,12 +51,14 @@ public static class LoadCommand
     {
         if (counts is { ArticlesAdded: 0, ArticlesReplaced: 0, ArticlesDeleted: 0 })
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{GraphAddress.Shown(address)}: nothing changed ({counts.ArticlesUnchanged:N0} articles were loaded already)");
+            return counts.ArticlesUnchanged == 0
+                ? $"{GraphAddress.Shown(address)}: nothing to load, nothing changed"
+                : $"{GraphAddress.Shown(address)}: nothing changed ({Quantity.Of(counts.ArticlesUnchanged, "article")} loaded already)";
         }
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{GraphAddress.Shown(address)}: {counts.ArticlesAdded:N0} articles added, {counts.ArticlesReplaced:N0} replaced, {counts.ArticlesUnchanged:N0} unchanged; {counts.NodesWritten:N0} nodes and {counts.EdgesWritten:N0} relationships written, {counts.Removed:N0} removed");
+            $"{GraphAddress.Shown(address)}: {Quantity.Of(counts.ArticlesAdded, "article")} added, {counts.ArticlesReplaced:N0} replaced, {counts.ArticlesUnchanged:N0} unchanged; {Quantity.Of(counts.NodesWritten, "node")} and {Quantity.Of(counts.EdgesWritten, "relationship")} written, {counts.Removed:N0} removed");
     }
 
     private sealed class LoadProgress(Progress progress, CodedReader reader) : IProgress<LoadCounts>
