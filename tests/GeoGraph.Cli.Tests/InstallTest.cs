@@ -26,7 +26,7 @@ public sealed class InstallTest : IDisposable
     {
         var folder = _workspace.File("single");
         await DotNetAsync(
-            "publish", Project, "-c", s_configuration, "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishSingleFile=true", "-p:DebugType=none",
+            "publish", Project, "-c", s_configuration, "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishSingleFile=true", "-p:DebugType=none",
             "--artifacts-path", _workspace.File("artifacts"), "-o", folder);
         Assert.Empty(Directory.EnumerateFiles(folder, "*.dll"));
         Assert.False(Directory.Exists(Path.Combine(folder, "seeds")), "the lexicons are inside the file");
