@@ -22,6 +22,7 @@ root.Subcommands.Add(ExportCommand.Create());
 root.Subcommands.Add(ParseCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(TrainNamesCommand.Create());
+root.Subcommands.Add(TrainEventsCommand.Create());
 root.Subcommands.Add(TrainSentencesCommand.Create());
 root.Subcommands.Add(TrainWordsCommand.Create());
 

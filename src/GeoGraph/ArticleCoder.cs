@@ -1,8 +1,10 @@
 using GeoGraph.Actors;
+using GeoGraph.Evaluation;
 using GeoGraph.Events;
 using GeoGraph.Seeds;
 using GeoGraph.Statements;
 using GeoGraph.Text;
+using GeoGraph.Training;
 
 namespace GeoGraph;
 
@@ -28,14 +30,21 @@ public sealed class ArticleCoder
 
     /// <summary>Reads the seeds of every language installed.</summary>
     /// <exception cref="SeedException">A seed file is missing or wrong.</exception>
-    public static ArticleCoder Create(SeedFolder seeds)
+    /// <param name="seeds">The lexicons.</param>
+    /// <param name="model">Decides about events; null: the one beside the lexicons, and without one the rows alone.</param>
+    public static ArticleCoder Create(SeedFolder seeds, EventModel? model = null)
     {
+        model ??= EventModel.Find(seeds);
         var version = typeof(ArticleCoder).Assembly.GetName().Version!.ToString(3);
         var catalog = ActorCatalog.Read(seeds);
         return new ArticleCoder(
-            seeds.Languages.ToDictionary(l => l, l => Stages.Create(Lexicon.Read(seeds, l, catalog)), StringComparer.Ordinal),
+            seeds.Languages.ToDictionary(l => l, l => Stages.Create(Lexicon.Read(seeds, l, catalog), model), StringComparer.Ordinal),
             new Coder("geograph", version, seeds.Digest()));
     }
+
+    /// <summary>The same with another model; null: the rows alone decide.</summary>
+    public ArticleCoder With(EventModel? model) => new(
+        _stages.ToDictionary(s => s.Key, s => s.Value with { Events = new EventCoder(s.Value.Lexicon, model) }, StringComparer.Ordinal), Coder);
 
     /// <summary>Codes an article; null when its language (given or detected) is not installed.</summary>
     public CodedArticle? Code(Article article)
@@ -47,16 +56,11 @@ public sealed class ArticleCoder
         }
 
         var stages = _stages[language];
-        var text = stages.Analyzer.Analyze(article);
-        // What the text itself says of outlet and day stands in where the source says nothing.
-        var dated = article with { Outlet = article.Outlet ?? text.StatedOutlet, Published = article.Published ?? text.StatedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
-        text = text with { Article = dated };
-        var actors = stages.Actors.Resolve(text);
-        var (statements, known) = stages.Statements.Extract(text, actors);
+        var (text, known, statements) = stages.Prepare(article);
         var events = stages.Events.Code(text, known, statements);
         return new CodedArticle
         {
-            Article = dated,
+            Article = text.Article,
             Language = language,
             Coder = Coder,
             Sentences = [.. text.Sentences.Select(s => s.Span)],
@@ -69,6 +73,18 @@ public sealed class ArticleCoder
 
     /// <summary>An article as language: sentences, tokens and trees; null when its language (given or detected) is not installed.</summary>
     public ArticleText? Read(Article article) => LanguageOf(article) is { } language ? _stages[language].Analyzer.Analyze(article) : null;
+
+    /// <summary>An article read as far as its statements, to learn events from; null when its language is not installed.</summary>
+    internal LabelledArticle? Label(Article article, GoldArticle gold)
+    {
+        if (LanguageOf(article) is not { } language)
+        {
+            return null;
+        }
+
+        var (text, actors, statements) = _stages[language].Prepare(article);
+        return new LabelledArticle(_stages[language].Lexicon, text, actors, statements, gold);
+    }
 
     /// <summary>Everything known about one of the <see cref="Languages"/>.</summary>
     /// <exception cref="KeyNotFoundException">The language is not installed.</exception>
@@ -88,7 +104,18 @@ public sealed class ArticleCoder
 
     private sealed record Stages(Lexicon Lexicon, TextAnalyzer Analyzer, ActorResolver Actors, StatementExtractor Statements, EventCoder Events)
     {
-        public static Stages Create(Lexicon lexicon) =>
-            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new StatementExtractor(lexicon), new EventCoder(lexicon));
+        public static Stages Create(Lexicon lexicon, EventModel? model) =>
+            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new StatementExtractor(lexicon), new EventCoder(lexicon, model));
+
+        /// <summary>All that comes before events.</summary>
+        public (ArticleText Text, ArticleActors Actors, IReadOnlyList<Statement> Statements) Prepare(Article article)
+        {
+            var text = Analyzer.Analyze(article);
+            // What the text itself says of outlet and day stands in where the source says nothing.
+            var dated = article with { Outlet = article.Outlet ?? text.StatedOutlet, Published = article.Published ?? text.StatedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+            text = text with { Article = dated };
+            var (statements, known) = Statements.Extract(text, Actors.Resolve(text));
+            return (text, known, statements);
+        }
     }
 }

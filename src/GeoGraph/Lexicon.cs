@@ -1,4 +1,5 @@
 using GeoGraph.Actors;
+using GeoGraph.Clauses;
 using GeoGraph.Events;
 using GeoGraph.Seeds;
 using GeoGraph.Statements;
@@ -23,7 +24,8 @@ public sealed class Lexicon
         SentenceEnds = SentenceEndModel.Find(seeds, language);
         Model = LanguageModel.Find(seeds, language);
         Names = NameModel.Find(seeds, language);
-        EventPatterns = EventPatternTable.Read(seeds, language, Ontology);
+        Moods = MoodTable.Read(seeds, language);
+        EventRows = EventRowTable.Read(seeds, language, Ontology, Lemmatizer);
     }
 
     /// <summary>Where it was read from.</summary>
@@ -45,7 +47,10 @@ public sealed class Lexicon
 
     public CueTable Cues { get; }
 
-    public EventPatternTable EventPatterns { get; }
+    public EventRowTable EventRows { get; }
+
+    /// <summary>Words that tell whether an act is so.</summary>
+    public MoodTable Moods { get; }
 
     /// <summary>PLOVER types and CAMEO codes.</summary>
     public Ontology Ontology { get; }

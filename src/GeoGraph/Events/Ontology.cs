@@ -10,6 +10,7 @@ namespace GeoGraph.Events;
 public sealed class Ontology
 {
     private readonly Dictionary<string, EventType> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _contexts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double?> _goldstein = new(StringComparer.Ordinal);
 
     private Ontology()
@@ -19,6 +20,9 @@ public sealed class Ontology
     /// <summary>The 16 PLOVER types in the order of the manual.</summary>
     public IReadOnlyCollection<EventType> Types => _types.Values;
 
+    /// <summary>The contexts of the manual: what an act has to do with.</summary>
+    public IReadOnlySet<string> Contexts => _contexts;
+
     /// <exception cref="SeedException">A file under <c>seeds/ontology</c> is missing or wrong.</exception>
     public static Ontology Read(SeedFolder seeds)
     {
@@ -26,9 +30,11 @@ public sealed class Ontology
         var path = seeds.File("ontology", "plover.json");
         try
         {
-            foreach (var t in JObject.Parse(File.ReadAllText(path))["types"]!)
+            var plover = JObject.Parse(File.ReadAllText(path));
+            ontology._contexts.UnionWith(plover["contexts"]!.Select(c => (string)c!));
+            foreach (var t in plover["types"]!)
             {
-                var type = new EventType((string)t["type"]!, JsonNames.QuadClass((string)t["quadClass"]!), (bool)t["requiresTarget"]!, (bool)t["sourceMayBeUnknown"]!, (bool)t["clauseNamesTarget"]!, (double)t["score"]!, [.. t["modes"]!.Select(m => (string)m!)]);
+                var type = new EventType((string)t["type"]!, ontology._types.Count, JsonNames.QuadClass((string)t["quadClass"]!), (bool)t["requiresTarget"]!, (bool)t["sourceMayBeUnknown"]!, (bool)t["clauseNamesTarget"]!, (double)t["score"]!, [.. t["modes"]!.Select(m => (string)m!)]);
                 ontology._types.Add(type.Name, type);
             }
         }
@@ -56,8 +62,9 @@ public sealed class Ontology
 }
 
 /// <summary>A PLOVER event type.</summary>
+/// <param name="Index">Its place among the types, from 0.</param>
 /// <param name="RequiresTarget">PLOVER, "requires recipient"; CONSULT too, for who "called the charges absurd" met nobody.</param>
 /// <param name="SourceMayBeUnknown">An act told by whom it hit alone is still an event.</param>
 /// <param name="ClauseNamesTarget">The subject of the clause that tells what is asked or alleged is the target: "demanded that Russia withdraw".</param>
 /// <param name="Score">PLOVER score of the type, in [-10, 10].</param>
-public sealed record EventType(string Name, QuadClass QuadClass, bool RequiresTarget, bool SourceMayBeUnknown, bool ClauseNamesTarget, double Score, IReadOnlyList<string> Modes);
+public sealed record EventType(string Name, int Index, QuadClass QuadClass, bool RequiresTarget, bool SourceMayBeUnknown, bool ClauseNamesTarget, double Score, IReadOnlyList<string> Modes);

@@ -16,6 +16,7 @@ public sealed class Lemmatizer
 
     private readonly Dictionary<(string Form, UniversalPos Pos), string> _listed = [];
     private readonly HashSet<string> _roots;
+    private readonly HashSet<string> _lemmas = new(StringComparer.Ordinal);
     private readonly Dictionary<UniversalPos, List<Affix>> _prefixes = [];
     private readonly Dictionary<UniversalPos, List<Affix>> _suffixes = [];
     private readonly Dictionary<UniversalPos, string> _repeats = [];
@@ -35,6 +36,8 @@ public sealed class Lemmatizer
             {
                 throw row.Error($"'{row["form"]}' as {row["pos"]} stands twice");
             }
+
+            result._lemmas.Add(row.Required("lemma"));
         }
 
         return result;
@@ -57,6 +60,9 @@ public sealed class Lemmatizer
 
     /// <summary>True for a word of <c>roots.txt</c>: a plain word, not a name.</summary>
     public bool IsRoot(string word) => _roots.Contains(word);
+
+    /// <summary>True for a dictionary form: a word of <c>roots.txt</c>, or what <c>lemmas.tsv</c> lists as one.</summary>
+    public bool IsLemma(string word) => _roots.Contains(word) || _lemmas.Contains(word);
 
     /// <summary>True when words of the part of speech have affixes to lose.</summary>
     internal bool HasAffixes(UniversalPos pos) => _prefixes.ContainsKey(pos) || _suffixes.ContainsKey(pos);

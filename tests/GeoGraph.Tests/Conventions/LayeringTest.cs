@@ -6,10 +6,10 @@ namespace GeoGraph.Tests.Conventions;
 public class LayeringTest
 {
     /// <summary>The folders of the core, each of which knows those before it.</summary>
-    private static readonly string[] s_stages = ["", "Seeds", "Text.Parsing", "Text", "Actors", "Discourse", "Clauses", "Statements", "Events", "Graph", "Evaluation", "Training"];
+    private static readonly string[] s_stages = ["", "Files", "Seeds", "Text.Parsing", "Text", "Actors", "Discourse", "Clauses", "Statements", "Events", "Graph", "Evaluation", "Training"];
 
     /// <summary>The pages on which the stages are put together; a lexicon holds what is known for every stage.</summary>
-    private static readonly HashSet<string> s_compositions = ["GeoGraph.ArticleCoder", "GeoGraph.CodingRun", "GeoGraph.Lexicon"];
+    private static readonly HashSet<string> s_compositions = ["GeoGraph.ArticleCoder", "GeoGraph.CodingRun", "GeoGraph.Lexicon", "GeoGraph.Lab"];
 
     /// <summary>What still looks ahead; a line goes when it is mended.</summary>
     private static readonly HashSet<string> s_known = [];

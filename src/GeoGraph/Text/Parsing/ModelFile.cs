@@ -71,7 +71,7 @@ internal static class ModelFile
     }
 
     /// <exception cref="InvalidDataException">Not such a file, a damaged one, or one of another version.</exception>
-    private static T Read<T>(byte[] file, byte[] kind, ushort version, Func<ModelParts, T> read)
+    public static T Read<T>(byte[] file, byte[] kind, ushort version, Func<ModelParts, T> read)
     {
         if (file.Length < BodyStart || !file.AsSpan(0, 4).SequenceEqual(kind))
         {
