@@ -1,4 +1,5 @@
 using GeoGraph.Actors;
+using GeoGraph.Discourse;
 using GeoGraph.Evaluation;
 using GeoGraph.Events;
 using GeoGraph.Seeds;
@@ -8,7 +9,7 @@ using GeoGraph.Training;
 
 namespace GeoGraph;
 
-/// <summary>The whole pipeline from an article to what is coded in it: text, actors, statements, events.</summary>
+/// <summary>The whole pipeline from an article to what is coded in it: text, actors, references, statements, events.</summary>
 /// <remarks>Immutable: one instance serves all threads, and the same article always gives the same result.</remarks>
 public sealed class ArticleCoder
 {
@@ -102,10 +103,10 @@ public sealed class ArticleCoder
         return _stages.ContainsKey(tag) ? tag : null;
     }
 
-    private sealed record Stages(Lexicon Lexicon, TextAnalyzer Analyzer, ActorResolver Actors, StatementExtractor Statements, EventCoder Events)
+    private sealed record Stages(Lexicon Lexicon, TextAnalyzer Analyzer, ActorResolver Actors, ReferenceResolver References, StatementExtractor Statements, EventCoder Events)
     {
         public static Stages Create(Lexicon lexicon, EventModel? model) =>
-            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new StatementExtractor(lexicon), new EventCoder(lexicon, model));
+            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new ReferenceResolver(lexicon), new StatementExtractor(lexicon), new EventCoder(lexicon, model));
 
         /// <summary>All that comes before events.</summary>
         public (ArticleText Text, ArticleActors Actors, IReadOnlyList<Statement> Statements) Prepare(Article article)
@@ -114,8 +115,8 @@ public sealed class ArticleCoder
             // What the text itself says of outlet and day stands in where the source says nothing.
             var dated = article with { Outlet = article.Outlet ?? text.StatedOutlet, Published = article.Published ?? text.StatedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
             text = text with { Article = dated };
-            var (statements, known) = Statements.Extract(text, Actors.Resolve(text));
-            return (text, known, statements);
+            var (statements, heard) = Statements.Extract(text, References.Resolve(text, Actors.Resolve(text)));
+            return (text, References.ResolveSpeech(text, heard, statements), statements);
         }
     }
 }

@@ -1,5 +1,6 @@
 using GeoGraph.Actors;
 using GeoGraph.Clauses;
+using GeoGraph.Discourse;
 using GeoGraph.Events;
 using GeoGraph.Seeds;
 using GeoGraph.Statements;
@@ -19,6 +20,7 @@ public sealed class Lexicon
         Rules = LanguageRules.Read(seeds, language);
         Lemmatizer = Lemmatizer.Read(seeds, language);
         ActorNames = ActorNames.Read(seeds, language, Rules, catalog);
+        References = ReferenceTable.Read(seeds, language, Rules);
         Cues = CueTable.Read(seeds, language);
         Ontology = Ontology.Read(seeds);
         SentenceEnds = SentenceEndModel.Find(seeds, language);
@@ -44,6 +46,9 @@ public sealed class Lexicon
     public ActorCatalog Catalog { get; }
 
     public ActorNames ActorNames { get; }
+
+    /// <summary>Words that mean somebody named elsewhere.</summary>
+    public ReferenceTable References { get; }
 
     public CueTable Cues { get; }
 

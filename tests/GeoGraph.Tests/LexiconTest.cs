@@ -53,6 +53,19 @@ public class LexiconTest
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public void Every_reference_means_the_actors_of_its_row_in_its_example(string language)
+    {
+        var references = Lexicon.Read(s_seeds, language, s_catalog).References.Rows;
+        var wrong = references.Select(r => (Row: r, Meant: Meant(Code(r.Example, language), r.Form)))
+            .Where(r => !r.Meant.SequenceEqual(r.Row.Means, StringComparer.Ordinal)).Select(r => $"{r.Row.Id}: {r.Row.Example} = {string.Join('|', r.Meant)}").ToList();
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {references.Count}:\n" + string.Join('\n', wrong));
+    }
+
+    private static IEnumerable<string> Meant(CodedArticle coded, string words) =>
+        coded.Actors.Mentions.Where(m => m.Span.Of(coded.Article.Text).Equals(words, StringComparison.OrdinalIgnoreCase)).Select(m => m.Actor).Order(StringComparer.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public void Every_PLOVER_type_has_rows(string language)
     {
         var lexicon = Lexicon.Read(s_seeds, language, s_catalog);

@@ -25,7 +25,6 @@ public sealed class ActorResolver(Lexicon lexicon)
             MatchPartsOfNames(sentence, found);
         }
 
-        ResolvePronouns(text, found);
         return found.Result();
     }
 
@@ -180,35 +179,6 @@ public sealed class ActorResolver(Lexicon lexicon)
             {
                 found.Add(sentence, i, i + 1, person, MentionForm.Alias);
             }
-        }
-    }
-
-    /// <summary>A third-person pronoun outside quotations is the person who leads its sentence, else the one who led the sentences before.</summary>
-    private void ResolvePronouns(ArticleText text, ActorFinder found)
-    {
-        string? salient = null;
-        foreach (var sentence in text.Sentences)
-        {
-            string? leading = null;
-            for (var i = 0; i < sentence.Tokens.Length; i++)
-            {
-                if (text.IsQuoted(sentence.Tokens[i].Start))
-                {
-                    continue;
-                }
-
-                if (found.PersonAt(sentence, i) is { } person)
-                {
-                    leading ??= person;
-                }
-                else if ((leading ?? salient) is { } antecedent && lexicon.ActorNames.RoleAt(sentence, i, RoleClass.Pronoun) is { } pronoun)
-                {
-                    found.AddMention(sentence, i, pronoun.End, antecedent, MentionForm.Pronoun);
-                    leading ??= antecedent;
-                }
-            }
-
-            salient = leading ?? salient;
         }
     }
 }

@@ -71,6 +71,11 @@ public static class CodedArticleJson
             Number(w, "start", m.Span.Start);
             Number(w, "end", m.Span.End);
             Text(w, "form", JsonNames.Of(m.Form));
+            if (m.Confidence < 1)
+            {
+                Number(w, "confidence", m.Confidence);
+            }
+
             w.WriteEndObject();
         });
         List(w, "statements", article.Statements, s => WriteStatement(w, s));
@@ -241,7 +246,7 @@ public static class CodedArticleJson
             Sentences = Children(o, "sentences"u8, ReadSpan),
             Actors = new ArticleActors(
                 Children(o, "actors"u8, ReadActor),
-                Children(o, "mentions"u8, static m => new Mention(Required(m, "actor"u8), ReadSpan(m), JsonNames.MentionForm(Required(m, "form"u8))))),
+                Children(o, "mentions"u8, static m => new Mention(Required(m, "actor"u8), ReadSpan(m), JsonNames.MentionForm(Required(m, "form"u8))) { Confidence = Double(m, "confidence"u8) ?? 1 })),
             Statements = Children(o, "statements"u8, ReadStatement),
             Events = Children(o, "events"u8, ReadEvent),
             Diagnostics = Strings(o, "diagnostics"u8),

@@ -34,7 +34,7 @@ public sealed class MentionIndex
         var outer = new List<Mention>();
         foreach (var mention in MentionsIn(span))
         {
-            if (!outer.Exists(o => o.Span.Contains(mention.Span)))
+            if (!outer.Exists(o => o.Span != mention.Span && o.Span.Contains(mention.Span)))
             {
                 outer.Add(mention);
             }

@@ -29,7 +29,11 @@ public sealed class StatementExtractor(Lexicon lexicon)
         foreach (var clause in Continued(text, found.ConvertAll(c => WithWholeQuotation(text, c))))
         {
             var speakers = clause.Speaker is { } span && !clause.IsClitic ? HeadsOf(text, index, span) : [];
-            if (clause.IsClitic && (lastSpeaker ?? index.LastPersonBefore(clause.Cue.Start)) is { } antecedent)
+            if (clause.IsClitic && index.Inside(clause.Cue).ToList() is { Count: > 0 } meant)
+            {
+                speakers = meant;
+            }
+            else if (clause.IsClitic && (lastSpeaker ?? index.LastPersonBefore(clause.Cue.Start)) is { } antecedent)
             {
                 // A clitic stands for the one who spoke last, or for a person named since.
                 var person = last is not null ? index.LastPersonBetween(last.Cue.End, clause.Content[0].Start) ?? antecedent : antecedent;
