@@ -8,7 +8,7 @@ namespace GeoGraph.Clauses;
 /// <param name="Form">By what sort of words.</param>
 public sealed record Party(string Actor, TextSpan Span, int First, int End, MentionForm Form)
 {
-    /// <summary>The mentions of a sentence that do not lie inside a longer one, in text order.</summary>
+    /// <summary>The mentions of a sentence that do not lie inside a longer one, in text order; two where the words mean two ("both countries").</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="mentions">Of the article, in text order.</param>
     public static IReadOnlyList<Party> In(Sentence sentence, IReadOnlyList<Mention> mentions)
@@ -17,12 +17,12 @@ public sealed record Party(string Actor, TextSpan Span, int First, int End, Ment
         for (var m = SpanSearch.FirstNotBefore(mentions, sentence.Span.Start, static (x, p) => x.Span.Start < p); m < mentions.Count && mentions[m].Span.Start < sentence.Span.End; m++)
         {
             var mention = mentions[m];
-            if (mention.Span.End > sentence.Span.End || (parties.Count > 0 && parties[^1].Span.Contains(mention.Span)))
+            if (mention.Span.End > sentence.Span.End || (parties.Count > 0 && parties[^1].Span != mention.Span && parties[^1].Span.Contains(mention.Span)))
             {
                 continue;
             }
 
-            if (parties.Count > 0 && mention.Span.Contains(parties[^1].Span))
+            while (parties.Count > 0 && mention.Span != parties[^1].Span && mention.Span.Contains(parties[^1].Span))
             {
                 parties.RemoveAt(parties.Count - 1);
             }

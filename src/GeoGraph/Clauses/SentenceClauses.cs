@@ -51,7 +51,7 @@ public sealed class SentenceClauses
             }
         }
 
-        for (var p = 0; p < parties.Count; p++)
+        for (var p = parties.Count - 1; p >= 0; p--)
         {
             for (var t = parties[p].First; t < parties[p].End; t++)
             {
@@ -139,11 +139,11 @@ public sealed class SentenceClauses
                 if (Relation(d) is DependencyRelation.Amod or DependencyRelation.NmodPoss or DependencyRelation.Compound && _partyAt[d] >= 0
                     && Child(d, DependencyRelation.Conj) is var joined && joined >= party.First)
                 {
-                    Merge(found, Parties[_partyAt[d]]);
+                    MergeAt(found, d);
                 }
             }
 
-            Merge(found, party);
+            MergeAt(found, head);
         }
         else
         {
@@ -166,6 +166,7 @@ public sealed class SentenceClauses
             return false;
         }
 
+        var pronoun = -1;
         foreach (var relation in s_describing)
         {
             for (var d = _first[head]; d >= 0; d = _next[d])
@@ -175,14 +176,21 @@ public sealed class SentenceClauses
                     continue;
                 }
 
+                // "its European partners": who is named describes before whose they are.
+                if (_partyAt[d] >= 0 && Parties[_partyAt[d]].Form == MentionForm.Pronoun)
+                {
+                    pronoun = d;
+                    continue;
+                }
+
                 if (_partyAt[d] >= 0)
                 {
-                    Merge(found, Parties[_partyAt[d]]);
+                    MergeAt(found, d);
                     for (var c = _first[d]; c >= 0; c = _next[c])
                     {
                         if (Relation(c) == DependencyRelation.Conj && _partyAt[c] >= 0)
                         {
-                            Merge(found, Parties[_partyAt[c]]);
+                            MergeAt(found, c);
                         }
                     }
 
@@ -196,7 +204,21 @@ public sealed class SentenceClauses
             }
         }
 
-        return false;
+        if (pronoun >= 0)
+        {
+            MergeAt(found, pronoun);
+        }
+
+        return pronoun >= 0;
+    }
+
+    /// <summary>Adds the party at a token, both where its words mean two.</summary>
+    private void MergeAt(List<Party> found, int token)
+    {
+        for (var p = _partyAt[token]; p < Parties.Count && Parties[p].Span == Parties[_partyAt[token]].Span; p++)
+        {
+            Merge(found, Parties[p]);
+        }
     }
 
     private static void Merge(List<Party> found, Party party)
@@ -554,7 +576,7 @@ public sealed class SentenceClauses
         for (var p = party; p + step >= 0 && p + step < Parties.Count; p += step)
         {
             var (a, b) = step > 0 ? (Parties[p], Parties[p + 1]) : (Parties[p - 1], Parties[p]);
-            var joined = false;
+            var joined = a.Span == b.Span;
             for (var t = a.End; t < b.First; t++)
             {
                 joined |= _rules.Conjunctions.Contains(Sentence.Tokens[t].Word) || (Sentence.Tokens[t].Word == "," && group.Count > 1);
