@@ -1,5 +1,7 @@
+using System.Reflection;
 using GeoGraph.Seeds;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace GeoGraph.Text;
 
@@ -7,11 +9,9 @@ namespace GeoGraph.Text;
 public sealed record LanguageRules
 {
     /// <summary>Frequent words that tell the language from others.</summary>
-    [JsonProperty(Required = Required.Always)]
     public HashSet<string> FunctionWords { get; init; } = [];
 
     /// <summary>Smallest share of function words among the words of a text in this language, in [0, 1].</summary>
-    [JsonProperty(Required = Required.Always)]
     public double MinimumShare { get; init; }
 
     /// <summary>Endings that are words of their own and touch the word before (<c>-nya</c>, <c>'s</c>), longest first.</summary>
@@ -127,23 +127,11 @@ public sealed record LanguageRules
     /// <summary>Words that deny the act behind them.</summary>
     public HashSet<string> Negations { get; init; } = [];
 
-    /// <summary>Words that put the act behind them into the future.</summary>
-    public HashSet<string> PlannedWords { get; init; } = [];
-
-    /// <summary>Words that leave open whether the act behind them happened.</summary>
-    public HashSet<string> HypotheticalWords { get; init; } = [];
-
-    /// <summary>Expressions that put a sentence more than about a year back.</summary>
-    public IReadOnlyList<string> HistoricalWords { get; init; } = [];
-
     /// <summary>Prepositions: the actor behind one is not the subject.</summary>
     public HashSet<string> ObliquePrepositions { get; init; } = [];
 
     /// <summary>Words between parties that act together.</summary>
     public HashSet<string> Conjunctions { get; init; } = [];
-
-    /// <summary>Words for whoever makes a statement inside it: <em>we</em>, and in reported speech <em>they</em>.</summary>
-    public HashSet<string> FirstPerson { get; init; } = [];
 
     /// <summary>Prepositions before both parties of an act.</summary>
     public HashSet<string> BetweenWords { get; init; } = [];
@@ -157,12 +145,6 @@ public sealed record LanguageRules
     /// <summary>Academic degrees behind a name and a comma, and their parts where a space divides them: <em>M.Pd</em>, <em>Ph.D</em>.</summary>
     public HashSet<string> Degrees { get; init; } = [];
 
-    /// <summary>Prepositions before whom an act comes from that a noun names: "condemnation from Japan".</summary>
-    public HashSet<string> SourcePrepositions { get; init; } = [];
-
-    /// <summary>Prepositions before whom an act concerns that is agreed to, refused or threatened.</summary>
-    public HashSet<string> TargetPrepositions { get; init; } = [];
-
     /// <summary>Prepositions before the place of an act.</summary>
     public HashSet<string> PlacePrepositions { get; init; } = [];
 
@@ -175,7 +157,8 @@ public sealed record LanguageRules
     /// <summary>What a line starts with that is no part of the report: sources, links, credits.</summary>
     public IReadOnlyList<string> SourceLines { get; init; } = [];
 
-    /// <summary>Abbreviations, lower case, with their full stop: no sentence ends there.</summary>
+    /// <summary>Of <c>abbreviations.txt</c>: abbreviations, lower case, with their full stop: no sentence ends there.</summary>
+    [JsonIgnore]
     public HashSet<string> Abbreviations { get; init; } = [];
 
     /// <summary>True for a word of <c>words.txt</c>; a reduplication is known by its last half.</summary>
@@ -185,7 +168,7 @@ public sealed record LanguageRules
         return words.Contains(word) || (word.LastIndexOf('-') is var hyphen and > 0 && words.Contains(word[(hyphen + 1)..]));
     }
 
-    /// <exception cref="SeedException">A file is missing or wrong.</exception>
+    /// <exception cref="SeedException">A file is missing or wrong, or <c>language.json</c> lacks a key: what a language does not have is an empty list, so that nothing is left out by mistake.</exception>
     public static LanguageRules Read(SeedFolder seeds, string language)
     {
         var path = seeds.File("lang", language, "language.json");
@@ -193,8 +176,14 @@ public sealed record LanguageRules
         var words = seeds.File("lang", language, "words.txt");
         try
         {
-            var rules = JsonConvert.DeserializeObject<LanguageRules>(File.ReadAllText(path), new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error })
+            var json = File.ReadAllText(path);
+            var rules = JsonConvert.DeserializeObject<LanguageRules>(json, new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error })
                 ?? throw new SeedException($"{path}: empty");
+            if (MissingKeys(json) is { Count: > 0 } missing)
+            {
+                throw new SeedException($"{path}: no '{string.Join("', '", missing)}'; give an empty list (or \"\" or false) for what the language does not have");
+            }
+
             return rules with
             {
                 Enclitics = [.. rules.Enclitics.OrderByDescending(e => e.Length).ThenBy(e => e, StringComparer.Ordinal)],
@@ -207,6 +196,12 @@ public sealed record LanguageRules
         {
             throw new SeedException(e.Message.StartsWith(path, StringComparison.Ordinal) ? e.Message : $"{path}: {e.Message}", e);
         }
+    }
+
+    private static List<string> MissingKeys(string json)
+    {
+        var given = JObject.Parse(json).Properties().Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. typeof(LanguageRules).GetProperties().Where(p => p.GetCustomAttribute<JsonIgnoreAttribute>() is null && !given.Contains(p.Name)).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..])];
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Parts(string path)
