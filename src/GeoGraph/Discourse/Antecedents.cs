@@ -32,6 +32,13 @@ internal sealed class Antecedents(Lexicon lexicon, ArticleText text, IReadOnlyDi
     /// <summary>Whether a mention is of nobody in particular: "officials", "media".</summary>
     public bool IsAnybody(Mention mention) => mention.Form == MentionForm.Description && actors[mention.Actor].Country is null;
 
+    /// <summary>Whether a person holds an office on the article's day.</summary>
+    public bool Holds(Actor person, string role)
+    {
+        var day = text.Article.PublishedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return person.Affiliations.Any(a => a.Role == role && (day is null ? a.To is null : string.CompareOrdinal(a.From, day) <= 0 && (a.To is null || string.CompareOrdinal(a.To, day) >= 0)));
+    }
+
     /// <summary>How often an actor was told of.</summary>
     public int Times(string actor) => _times.GetValueOrDefault(actor);
 

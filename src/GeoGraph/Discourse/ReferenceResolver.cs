@@ -328,7 +328,7 @@ public sealed class ReferenceResolver(Lexicon lexicon)
         }
 
         // What is set beside a name tells of it, and what names somebody needs no other.
-        if (sentence.Tokens[noun].Relation == DependencyRelation.Appos || here.Exists(h => h.Span.Overlaps(span) && !(h.Form == MentionForm.Description && told.IsAnybody(h))))
+        if (sentence.Tokens[noun].Relation == DependencyRelation.Appos || here.Exists(h => h.Span.Overlaps(span) && IsTold(h, here, told)))
         {
             return (token + 1, []);
         }
@@ -341,21 +341,23 @@ public sealed class ReferenceResolver(Lexicon lexicon)
                 continue;
             }
 
-            if ((title is { } held && held.Role.Role is { } role && antecedent.Actor.Kind == ActorKind.Person && Holds(antecedent.Actor, role))
+            if ((title is { } held && held.Role.Role is { } role && antecedent.Actor.Kind == ActorKind.Person && told.Holds(antecedent.Actor, role))
                 || (antecedent.Mention.Form is not (MentionForm.Pronoun or MentionForm.Clitic) && HasWord(antecedent, sentence.Tokens[noun])))
             {
-                return (end, [(antecedent.Actor, 0.8)]);
+                return here.Exists(h => h.Span.Overlaps(span) && h.Actor == antecedent.Actor.Key) ? (token + 1, []) : (end, [(antecedent.Actor, 0.8)]);
             }
         }
 
         return (token + 1, []);
     }
 
+    /// <summary>Whether a mention says whom it means: it names somebody, or says whose body it is ("the Syrian government").</summary>
+    private static bool IsTold(Mention mention, List<Mention> here, Antecedents told) =>
+        mention.Form != MentionForm.Description || (!told.IsAnybody(mention) && here.Exists(o => o.Span != mention.Span && mention.Span.Contains(o.Span)));
+
     /// <summary>"Ola Hansen, the minister": behind a comma.</summary>
     private static bool IsBeside(Sentence sentence, int token, Antecedent antecedent) =>
         ReferenceEquals(antecedent.Sentence, sentence) && antecedent.End == token - 1 && sentence.Tokens[token - 1].Word == ",";
-
-    private static bool Holds(Actor person, string role) => person.Affiliations.Any(a => a.Role == role && a.To is null);
 
     private static bool HasWord(Antecedent antecedent, Token noun)
     {

@@ -6,6 +6,9 @@ namespace GeoGraph.Discourse;
 /// <summary>A language's words that mean somebody named elsewhere; looked up by tokens, longest first.</summary>
 public sealed class ReferenceTable
 {
+    /// <summary>So many words describe at most.</summary>
+    private const int LongestGap = 3;
+
     private readonly Dictionary<string, List<(string[] Words, Reference Row)>> _byFirst = new(StringComparer.Ordinal);
 
     private ReferenceTable(IReadOnlyList<Reference> rows) => Rows = rows;
@@ -44,15 +47,39 @@ public sealed class ReferenceTable
 
         foreach (var (words, row) in forms)
         {
-            var i = 1;
-            while (i < words.Length && token + i < sentence.Tokens.Length && sentence.Tokens[token + i].Word == words[i])
+            if (EndOf(sentence, token, words, row.Class == ReferenceClass.Kind ? LongestGap : 0) is { } end)
             {
-                i++;
+                return (row, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One past the last of some words that begin at a token; before the last of two may stand what describes: "the isolated country".</summary>
+    private static int? EndOf(Sentence sentence, int token, string[] words, int gap)
+    {
+        var i = 1;
+        while (i < words.Length && token + i < sentence.Tokens.Length && sentence.Tokens[token + i].Word == words[i])
+        {
+            i++;
+        }
+
+        if (i == words.Length)
+        {
+            return token + i;
+        }
+
+        for (var last = token + 1; words.Length == 2 && last <= token + 1 + gap && last < sentence.Tokens.Length; last++)
+        {
+            if (sentence.Tokens[last].Word == words[1])
+            {
+                return last + 1;
             }
 
-            if (i == words.Length)
+            if (sentence.Tokens[last].Pos is not (UniversalPos.Adj or UniversalPos.Noun or UniversalPos.Propn or UniversalPos.Adv) && sentence.Tokens[last].Word != "-")
             {
-                return (row, token + i);
+                return null;
             }
         }
 
