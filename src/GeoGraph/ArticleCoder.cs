@@ -103,10 +103,10 @@ public sealed class ArticleCoder
         return _stages.ContainsKey(tag) ? tag : null;
     }
 
-    private sealed record Stages(Lexicon Lexicon, TextAnalyzer Analyzer, ActorResolver Actors, ReferenceResolver References, StatementExtractor Statements, EventCoder Events)
+    private sealed record Stages(Lexicon Lexicon, TextAnalyzer Analyzer, ActorResolver Actors, ReferenceResolver References, StatementExtractor Statements, SpeechReferences Speech, EventCoder Events)
     {
         public static Stages Create(Lexicon lexicon, EventModel? model) =>
-            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new ReferenceResolver(lexicon), new StatementExtractor(lexicon), new EventCoder(lexicon, model));
+            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new ReferenceResolver(lexicon), new StatementExtractor(lexicon), new SpeechReferences(lexicon), new EventCoder(lexicon, model));
 
         /// <summary>All that comes before events.</summary>
         public (ArticleText Text, ArticleActors Actors, IReadOnlyList<Statement> Statements) Prepare(Article article)
@@ -116,7 +116,7 @@ public sealed class ArticleCoder
             var dated = article with { Outlet = article.Outlet ?? text.StatedOutlet, Published = article.Published ?? text.StatedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
             text = text with { Article = dated };
             var (statements, heard) = Statements.Extract(text, References.Resolve(text, Actors.Resolve(text)));
-            return (text, References.ResolveSpeech(text, heard, statements), statements);
+            return (text, Speech.Resolve(text, heard, statements), statements);
         }
     }
 }

@@ -42,11 +42,18 @@ internal sealed class Antecedents(Lexicon lexicon, ArticleText text, IReadOnlyDi
     /// <summary>How often an actor was told of.</summary>
     public int Times(string actor) => _times.GetValueOrDefault(actor);
 
+    /// <summary>The places from a sentence on, in text order.</summary>
+    public IEnumerable<Antecedent> Since(int sentence)
+    {
+        var from = SpanSearch.FirstNotBefore(_told, sentence, static (a, s) => a.Sentence.Index < s);
+        return _told.Skip(from);
+    }
+
     /// <summary>A place and those that <em>and</em> joins to it ("Egypt and Qatar"), in text order.</summary>
     public IReadOnlyList<Antecedent> JoinedWith(Antecedent antecedent)
     {
         var first = FirstOf(antecedent);
-        return [.. _told.Where(a => ReferenceEquals(a.Sentence, antecedent.Sentence) && FirstOf(a) == first && a.Actor.Kind == antecedent.Actor.Kind).DistinctBy(a => a.Actor.Key)];
+        return [.. Since(antecedent.Sentence.Index).Where(a => ReferenceEquals(a.Sentence, antecedent.Sentence) && FirstOf(a) == first && a.Actor.Kind == antecedent.Actor.Kind).DistinctBy(a => a.Actor.Key)];
     }
 
     private static int FirstOf(Antecedent antecedent) =>

@@ -13,6 +13,9 @@ public sealed class ReferenceResolver(Lexicon lexicon)
     /// <summary>So many sentences back a person, or what a description means, is looked for: nobody else is a "he".</summary>
     private const int PersonReach = 9;
 
+    /// <summary>So many sentences back the words of a description are looked for.</summary>
+    private const int DescriptionReach = 60;
+
     /// <summary>So many sentences back a pair is looked for.</summary>
     private const int PairReach = 6;
 
@@ -53,103 +56,15 @@ public sealed class ReferenceResolver(Lexicon lexicon)
         }
 
         // A reference says better than a word for a group what it stands in: "both leaders".
-        var kept = actors.Mentions.Where(m => m.Form != MentionForm.Description || !found.Exists(f => f.Span.Contains(m.Span) && f.Actor != m.Actor));
+        var kept = actors.Mentions.Where(m => m.Form != MentionForm.Description || Over(found, m) is not { } over || over.Actor == m.Actor);
         return (actors with { Mentions = [.. kept] }).With([], found);
     }
 
-    /// <summary>Adds the mentions by pronouns of the first person, and by <em>they</em> in quotations: both need to know who speaks.</summary>
-    /// <param name="text">The article.</param>
-    /// <param name="actors">Its actors.</param>
-    /// <param name="statements">Its statements.</param>
-    public ArticleActors ResolveSpeech(ArticleText text, ArticleActors actors, IReadOnlyList<Statement> statements)
+    /// <summary>The reference that a mention lies in; null for none.</summary>
+    private static Mention? Over(List<Mention> found, Mention mention)
     {
-        var known = actors.Actors.ToDictionary(a => a.Key, StringComparer.Ordinal);
-        var sides = new List<Actor>();
-        var found = new List<Mention>();
-        foreach (var statement in statements.Where(s => s.Speakers.Count > 0))
-        {
-            foreach (var content in statement.Content)
-            {
-                foreach (var (row, span) in References(text, content))
-                {
-                    if (row.Class == ReferenceClass.Speaker)
-                    {
-                        found.AddRange(statement.Speakers.Select(s => new Mention(s, span, MentionForm.Pronoun) { Confidence = 0.9 * statement.Confidence }));
-                    }
-                    else if (row.Class == ReferenceClass.Side)
-                    {
-                        List<Actor> meant = [.. statement.Speakers.Select(s => SideOf(known, known[s])).DistinctBy(a => a.Key)];
-                        sides.AddRange(meant);
-                        found.AddRange(meant.Select(a => new Mention(a.Key, span, MentionForm.Pronoun) { Confidence = 0.8 * statement.Confidence }));
-                    }
-                    else if (row.Class == ReferenceClass.Several && text.IsQuoted(span.Start) && Others(actors, known, statement, span) is { } others)
-                    {
-                        found.Add(new Mention(others, span, MentionForm.Pronoun) { Confidence = 0.5 });
-                    }
-                }
-            }
-        }
-
-        return actors.With(sides, found.Where(f => !actors.Mentions.Any(m => m.Span == f.Span)));
-    }
-
-    private IEnumerable<(Reference Row, TextSpan Span)> References(ArticleText text, TextSpan content)
-    {
-        var at = SpanSearch.FirstNotBefore(text.Sentences, content.Start, static (s, p) => s.Span.End <= p);
-        for (; at < text.Sentences.Count && text.Sentences[at].Span.Start < content.End; at++)
-        {
-            var sentence = text.Sentences[at];
-            for (var i = sentence.TokenAt(content.Start); i < sentence.Tokens.Length && sentence.Tokens[i].Start < content.End;)
-            {
-                if (lexicon.References.At(sentence, i) is not var (row, end) || IsName(text, sentence, i))
-                {
-                    i++;
-                    continue;
-                }
-
-                yield return (row, sentence.SpanOf(i, end - 1));
-                i = end;
-            }
-        }
-    }
-
-    /// <summary>"US" is no "us".</summary>
-    private static bool IsName(ArticleText text, Sentence sentence, int token) =>
-        sentence.Tokens[token].Span.Of(text.Text) is { Length: > 1 } word && char.IsUpper(word[^1]);
-
-    /// <summary>For whom somebody speaks: an official for the state, a member for the organisation, anybody else for himself.</summary>
-    private Actor SideOf(Dictionary<string, Actor> known, Actor speaker)
-    {
-        if (speaker.Kind != ActorKind.Person)
-        {
-            return speaker;
-        }
-
-        foreach (var tie in speaker.Affiliations)
-        {
-            if ((known.GetValueOrDefault(tie.Actor) ?? lexicon.Catalog.Find(tie.Actor)) is { Kind: not (ActorKind.Country or ActorKind.Government or ActorKind.Military) } body)
-            {
-                return body;
-            }
-        }
-
-        return speaker.Country is { } country && (known.GetValueOrDefault("country/" + country) ?? lexicon.Catalog.Find("country/" + country)) is { } state ? state : speaker;
-    }
-
-    /// <summary>Whom a speaker means by <em>they</em>: the state or group named last that is not the speaker's own.</summary>
-    private static string? Others(ArticleActors actors, Dictionary<string, Actor> known, Statement statement, TextSpan span)
-    {
-        var own = statement.Speakers.Select(s => known[s].Country ?? s).ToHashSet(StringComparer.Ordinal);
-        for (var m = SpanSearch.FirstNotBefore(actors.Mentions, span.Start, static (x, p) => x.Span.Start < p) - 1; m >= 0 && span.Start - actors.Mentions[m].Span.Start < 400; m--)
-        {
-            var actor = known[actors.Mentions[m].Actor];
-            if (actor.Kind is ActorKind.Country or ActorKind.ArmedGroup or ActorKind.Military or ActorKind.Igo or ActorKind.Group && !own.Contains(actor.Country ?? actor.Key))
-            {
-                return actor.Key;
-            }
-        }
-
-        return null;
+        var at = SpanSearch.FirstNotBefore(found, mention.Span.Start, static (f, p) => f.Span.End <= p);
+        return at < found.Count && found[at].Span.Contains(mention.Span) ? found[at] : null;
     }
 
     private void InSentence(ArticleText text, Sentence sentence, List<Mention> here, Antecedents told, List<Mention> found)
@@ -162,7 +77,7 @@ public sealed class ReferenceResolver(Lexicon lexicon)
                 told.Add(sentence, here[m], here.Exists(o => o.Span.Contains(here[m].Span) && o.Span != here[m].Span));
             }
 
-            var (end, meant, form) = text.IsQuoted(sentence.Tokens[i].Start) || IsName(text, sentence, i) ? (i + 1, [], MentionForm.Pronoun) : At(sentence, i, here, told);
+            var (end, meant, form) = text.IsQuoted(sentence.Tokens[i].Start) || ReferenceTable.IsName(text, sentence, i) ? (i + 1, [], MentionForm.Pronoun) : At(sentence, i, here, told);
             foreach (var (actor, confidence) in meant)
             {
                 var mention = new Mention(actor.Key, sentence.SpanOf(i, end - 1), form) { Confidence = confidence };
@@ -284,7 +199,7 @@ public sealed class ReferenceResolver(Lexicon lexicon)
         {
             foreach (var sort in sorts)
             {
-                var here = told.Told.Where(a => a.Sentence.Index == s && (s < sentence.Index || a.End <= token) && sort.Contains(a.Actor.Kind)).ToList();
+                var here = told.Since(s).Where(a => a.Sentence.Index == s && (s < sentence.Index || a.End <= token) && sort.Contains(a.Actor.Kind)).ToList();
                 var two = here.DistinctBy(a => a.Actor.Key).ToList();
                 if (two.Count != 2 && here.Select(told.JoinedWith).FirstOrDefault(j => j.Count == 2) is { } joined)
                 {
@@ -298,7 +213,7 @@ public sealed class ReferenceResolver(Lexicon lexicon)
             }
         }
 
-        var most = told.Told.Where(a => sorts[0].Contains(a.Actor.Kind)).Select(a => a.Actor).DistinctBy(a => a.Key).OrderByDescending(a => told.Times(a.Key)).Take(2).ToList();
+        var most = told.Since(sentence.Index - DescriptionReach).Where(a => sorts[0].Contains(a.Actor.Kind)).Select(a => a.Actor).DistinctBy(a => a.Key).OrderByDescending(a => told.Times(a.Key)).Take(2).ToList();
         return most.Count == 2 && told.Times(most[1].Key) > 1 ? [.. most.Select(a => (a, 0.5))] : [];
     }
 
@@ -333,7 +248,7 @@ public sealed class ReferenceResolver(Lexicon lexicon)
             return (token + 1, []);
         }
 
-        for (var t = told.Told.Count - 1; t >= 0; t--)
+        for (var t = told.Told.Count - 1; t >= 0 && sentence.Index - told.Told[t].Sentence.Index <= DescriptionReach; t--)
         {
             var antecedent = told.Told[t];
             if (antecedent.IsAnybody || IsBeside(sentence, token, antecedent) || (antecedent.Actor.Kind == ActorKind.Country && antecedent.Mention.Form != MentionForm.Description))

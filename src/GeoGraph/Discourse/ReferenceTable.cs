@@ -56,6 +56,10 @@ public sealed class ReferenceTable
         return null;
     }
 
+    /// <summary>"US" is no "us".</summary>
+    internal static bool IsName(ArticleText text, Sentence sentence, int token) =>
+        sentence.Tokens[token].Span.Of(text.Text) is { Length: > 1 } word && char.IsUpper(word[^1]);
+
     /// <summary>One past the last of some words that begin at a token; before the last of two may stand what describes: "the isolated country".</summary>
     private static int? EndOf(Sentence sentence, int token, string[] words, int gap)
     {
