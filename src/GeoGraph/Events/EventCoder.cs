@@ -14,6 +14,9 @@ public sealed class EventCoder(Lexicon lexicon, EventModel? model)
     /// <summary>Named as the rule of an act that no row gives.</summary>
     public const string OpenRule = "model";
 
+    /// <summary>What is less sure is not coded.</summary>
+    private static readonly double LeastConfidence = Lab.Number("GG_CONF", 0.1);
+
     /// <summary>Days before the article from which on an act is of the past.</summary>
     private const int LongPast = 380;
 
@@ -41,7 +44,7 @@ public sealed class EventCoder(Lexicon lexicon, EventModel? model)
         var first = events.Count;
         foreach (var act in decider.Acts(s))
         {
-            if (decider.Roles(s, act, before, history) is not { } roles)
+            if (decider.Roles(s, act, before, history) is not { } roles || act.Probability * roles.Probability < LeastConfidence)
             {
                 continue;
             }
