@@ -140,7 +140,7 @@ internal sealed class EventDecider(Lexicon lexicon, EventModel? model)
         var candidates = RoleCandidate.Of(s, act.Token, before, history);
         var probability = 1.0;
         var sources = Choose(candidates, [], LeastSource, LeastRole, f => RoleFeatures.Fill(s, act.Token, act.Type, act.Row, f, candidates, history, null, _features), model!.Source, ref probability);
-        var least = act.Type.RequiresTarget ? LeastTarget : 1;
+        var least = act.Type.RequiresTarget ? LeastTarget : Lab.Number("GG_TGT2", 1);
         var targets = Choose(candidates, sources, sources.Count > 1 ? 1 : least, LeastRole, f => RoleFeatures.Fill(s, act.Token, act.Type, act.Row, f, candidates, history, sources, _features), model.Target, ref probability);
         return new RoleDecision(InTextOrder(sources), InTextOrder(targets), probability);
     }
