@@ -75,7 +75,7 @@ public sealed class EvaluationSet
         var sheet = new ScoreSheet(errors);
         var scorer = new Scorer(rules, sheet);
         var missing = 0;
-        foreach (var gold in _gold.Where(g => Environment.GetEnvironmentVariable("GG_FOLDS") is null || coded.ContainsKey(g.Id)))
+        foreach (var gold in _gold)
         {
             if (!coded.TryGetValue(gold.Id, out var article))
             {

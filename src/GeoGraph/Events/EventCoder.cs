@@ -15,7 +15,7 @@ public sealed class EventCoder(Lexicon lexicon, EventModel? model)
     public const string OpenRule = "model";
 
     /// <summary>What is less sure is not coded.</summary>
-    private static readonly double LeastConfidence = Lab.Number("GG_CONF", 0.1);
+    private const double LeastConfidence = 0.05;
 
     /// <summary>Days before the article from which on an act is of the past.</summary>
     private const int LongPast = 380;

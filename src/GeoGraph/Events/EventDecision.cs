@@ -19,15 +19,16 @@ internal readonly record struct RoleDecision(IReadOnlyList<string> Sources, IRea
 internal sealed class EventDecider(Lexicon lexicon, EventModel? model)
 {
     /// <summary>A word that is less probably an act is none.</summary>
-    private static readonly double LeastAct = Lab.Number("GG_ACT", 0.3);
+    private const double LeastAct = 0.3;
 
     /// <summary>A party that is less probably one is none.</summary>
-    private static readonly double LeastRole = Lab.Number("GG_ROLE", 0.40);
+    private const double LeastRole = 0.40;
 
     /// <summary>An act that has no source so probable takes the most probable one above this.</summary>
-    private static readonly double LeastTarget = Lab.Number("GG_TGT", 0.15);
+    /// <summary>The same for a target, where PLOVER asks for one, and where it does not.</summary>
+    private const double LeastTarget = 0.15, LeastOtherTarget = 0.2;
 
-    private static readonly double LeastSource = Lab.Number("GG_SRC", 0.12);
+    private const double LeastSource = 0.12;
 
     /// <summary>What a row alone is trusted.</summary>
     private const double RowAlone = 0.7;
@@ -140,7 +141,7 @@ internal sealed class EventDecider(Lexicon lexicon, EventModel? model)
         var candidates = RoleCandidate.Of(s, act.Token, before, history);
         var probability = 1.0;
         var sources = Choose(candidates, [], LeastSource, LeastRole, f => RoleFeatures.Fill(s, act.Token, act.Type, act.Row, f, candidates, history, null, _features), model!.Source, ref probability);
-        var least = act.Type.RequiresTarget ? LeastTarget : Lab.Number("GG_TGT2", 1);
+        var least = act.Type.RequiresTarget ? LeastTarget : LeastOtherTarget;
         var targets = Choose(candidates, sources, sources.Count > 1 ? 1 : least, LeastRole, f => RoleFeatures.Fill(s, act.Token, act.Type, act.Row, f, candidates, history, sources, _features), model.Target, ref probability);
         return new RoleDecision(InTextOrder(sources), InTextOrder(targets), probability);
     }

@@ -12,14 +12,11 @@ internal sealed class FeatureBuffer
 
     public int Count { get; private set; }
 
-    /// <summary>Kinds that are left out; null for none.</summary>
-    public bool[]? Without { get; set; }
-
     public void Clear() => Count = 0;
 
     public void Add(int kind, ulong a = 0, ulong b = 0, ulong c = 0)
     {
-        if (Count < Most && Without?[kind] != true)
+        if (Count < Most)
         {
             _keys[Count++] = Key(kind, a, b, c);
         }

@@ -23,20 +23,6 @@ internal static class RoleFeatures
         Before, BeforeType, BeforeOrigin, BeforeLemma, SourceState, SourceOrigin, SourceSlots, SourceKind, SourceType, Pair, Sources, NoSource, SourceSpeaks, PairOrigin,
     }
 
-    /// <summary>The kinds that only tell of single words: what is learnt without them holds for words never seen.</summary>
-    internal static bool[] OfSingleWords { get; } = Kinds(Kind.OriginLemma, Kind.SlotLemma, Kind.PrepositionLemma, Kind.IntroducedLemma, Kind.PathLemma, Kind.SlotRow);
-
-    private static bool[] Kinds(params Kind[] kinds)
-    {
-        var set = new bool[Enum.GetValues<Kind>().Length];
-        foreach (var kind in kinds)
-        {
-            set[(int)kind] = true;
-        }
-
-        return set;
-    }
-
     /// <summary>Writes the features of one candidate.</summary>
     /// <param name="sources">The sources, when targets are looked for; null while sources are.</param>
     public static void Fill(SentenceContext s, int act, EventType type, EventRow? row, RoleCandidate c, List<RoleCandidate> all, ActHistory history, IReadOnlyList<RoleCandidate>? sources, FeatureBuffer f)

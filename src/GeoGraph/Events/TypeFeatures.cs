@@ -25,22 +25,6 @@ internal static class TypeFeatures
         FineSlots, LightVerb, LightVerbParties, GrandParty, OtherType,
     }
 
-    /// <summary>The kinds that only tell of single words: what is learnt without them holds for words never seen.</summary>
-    internal static bool[] OfSingleWords { get; } = Kinds(
-        Kind.Lemma, Kind.LemmaPos, Kind.Word, Kind.RowId, Kind.LemmaHeadLemma, Kind.LemmaDependentLemma, Kind.LemmaParticle, Kind.LemmaPreposition, Kind.LemmaPrepositionParty,
-        Kind.LemmaSlots, Kind.LemmaSlotParty, Kind.LemmaVoice, Kind.PreviousPair, Kind.NextPair, Kind.LemmaParties, Kind.DeterminerLemma);
-
-    private static bool[] Kinds(params Kind[] kinds)
-    {
-        var set = new bool[Enum.GetValues<Kind>().Length];
-        foreach (var kind in kinds)
-        {
-            set[(int)kind] = true;
-        }
-
-        return set;
-    }
-
     /// <summary>Writes the features of one candidate.</summary>
     public static void Fill(SentenceContext s, int i, FeatureBuffer f)
     {

@@ -97,11 +97,11 @@ public sealed record EventTrainingOptions
     /// <summary>Decides every random choice.</summary>
     public int Seed { get; init; } = 1;
 
-    internal LearnerOptions Types { get; init; } = Lab.Learner("GG_T", new(12, 0.05f, 0.5f, 2, 2, new TablePruning(3, 2)));
+    internal LearnerOptions Types { get; init; } = new(12, 0.05f, 0.5f, 2, 2, new TablePruning(3, 2));
 
-    internal LearnerOptions Roles { get; init; } = Lab.Learner("GG_R", new(10, 0.05f, 0.4f, 2, 2, new TablePruning(3, 2)));
+    internal LearnerOptions Roles { get; init; } = new(10, 0.05f, 0.4f, 2, 2, new TablePruning(3, 2));
 
-    internal LearnerOptions Statuses { get; init; } = Lab.Learner("GG_S", new(10, 0.05f, 0.4f, 2, 2, new TablePruning(3, 2)));
+    internal LearnerOptions Statuses { get; init; } = new(10, 0.05f, 0.4f, 2, 2, new TablePruning(3, 2));
 }
 
 /// <summary>Decisions with their right outcomes.</summary>

@@ -44,7 +44,7 @@ public sealed class EventTraining(ArticleCoder coder, IReadOnlyList<(EvaluationS
     {
         var labelled = Read(progress, cancellation);
         var coded = sets.ToDictionary(s => s.Set, _ => new List<string>());
-        for (var fold = 0; fold < (int)Lab.Number("GG_FOLDS", folds); fold++)
+        for (var fold = 0; fold < folds; fold++)
         {
             var model = EventModel.Read(EventTrainer.Train([.. labelled.Where((_, i) => i % folds != fold).Select(l => l.Labelled)], options, cancellation));
             progress.Report($"fold {fold + 1} of {folds}");

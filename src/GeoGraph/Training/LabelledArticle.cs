@@ -75,13 +75,6 @@ public sealed class LabelledArticle
                 var label = act is null ? TypeCount : _lexicon.Ontology.Find(act.Type)!.Index;
                 TypeFeatures.Fill(s, i, features);
                 types.Add(features, label);
-                if (Lab.Number("GG_LD", 0) > 0)
-                {
-                features.Without = TypeFeatures.OfSingleWords;
-                TypeFeatures.Fill(s, i, features);
-                types.Add(features, label);
-                features.Without = null;
-                }
             }
 
             foreach (var (token, act) in acts.OrderBy(a => a.Key))
@@ -108,13 +101,6 @@ public sealed class LabelledArticle
         {
             RoleFeatures.Fill(s, token, type, row, candidate, candidates, history, null, features);
             sources.Add(features, Is(candidate.Actor, act.Sources) ? 1 : 0);
-            if (Lab.Number("GG_LDR", 0) > 0)
-            {
-            features.Without = RoleFeatures.OfSingleWords;
-            RoleFeatures.Fill(s, token, type, row, candidate, candidates, history, null, features);
-            sources.Add(features, Is(candidate.Actor, act.Sources) ? 1 : 0);
-            features.Without = null;
-            }
         }
 
         List<RoleCandidate> right = [.. candidates.Where(c => Is(c.Actor, act.Sources))];
@@ -122,13 +108,6 @@ public sealed class LabelledArticle
         {
             RoleFeatures.Fill(s, token, type, row, candidate, candidates, history, right, features);
             targets.Add(features, Is(candidate.Actor, act.Targets) ? 1 : 0);
-            if (Lab.Number("GG_LDR", 0) > 0)
-            {
-            features.Without = RoleFeatures.OfSingleWords;
-            RoleFeatures.Fill(s, token, type, row, candidate, candidates, history, right, features);
-            targets.Add(features, Is(candidate.Actor, act.Targets) ? 1 : 0);
-            features.Without = null;
-            }
         }
 
         history.Add(type, s.Lemma[token], [.. act.Sources.Select(a => _ours.GetValueOrDefault(a)).OfType<string>()], [.. act.Targets.Select(a => _ours.GetValueOrDefault(a)).OfType<string>()]);
