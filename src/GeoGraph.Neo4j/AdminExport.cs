@@ -24,38 +24,10 @@ public sealed class AdminExport(IGraphStore store, string folder)
 
     private const string Sums = "SHA256SUMS";
 
+    /// <summary>What a load must know of a pair beside what it shows.</summary>
+    private static readonly string[] s_sums = ["_sum:long", "_scored:long"];
+
     private static readonly string[] s_options = ["--overwrite-destination", "--multiline-fields=true", "--array-delimiter=U+001F"];
-
-    /// <summary>Label, file, columns: name and type of the properties.</summary>
-    private static readonly (string Label, string File, string[] Columns)[] s_nodes =
-    [
-        (GraphSchema.Actor, "actors.csv", ["name", "kind", "country", "sector", "wikidata", "aliases:string[]", "_claims"]),
-        (GraphSchema.Article, "articles.csv", ["title", "outlet", "url", "published", "language", "textSha256", "revision", "_claims"]),
-        (GraphSchema.Event, "events.csv",
-            ["name", "type", "mode", "contexts:string[]", "cameo", "quadClass", "goldstein:double", "date", "datePrecision", "status", "_claims"]),
-        (GraphSchema.Place, "places.csv", ["name", "country", "_claims"]),
-        (GraphSchema.Statement, "statements.csv", ["name", "text", "quotation", "language", "date", "_claims"]),
-    ];
-
-    private static readonly string[] s_evidence = ["evidence", "start:long", "end:long", "sentenceStart:long", "rule", "confidence:double"];
-
-    private static readonly (string Type, string From, string To, string File, string[] Columns)[] s_edges =
-    [
-        (GraphSchema.About, GraphSchema.Statement, GraphSchema.Actor, "about.csv", []),
-        (GraphSchema.AddressedTo, GraphSchema.Statement, GraphSchema.Actor, "addressed-to.csv", []),
-        (GraphSchema.AffiliatedWith, GraphSchema.Actor, GraphSchema.Actor, "affiliated-with.csv", ["role", "from", "to"]),
-        (GraphSchema.Asserts, GraphSchema.Statement, GraphSchema.Event, "asserts.csv", []),
-        (GraphSchema.Interacts, GraphSchema.Actor, GraphSchema.Actor, "interacts.csv",
-            ["events:long", "cooperation:long", "conflict:long", "goldstein:double", "first", "last", "_sum:long", "_scored:long"]),
-        (GraphSchema.LocatedIn, GraphSchema.Event, GraphSchema.Place, "located-in.csv", []),
-        (GraphSchema.MentionedIn, GraphSchema.Actor, GraphSchema.Article, "mentioned-in.csv", ["count:long"]),
-        (GraphSchema.RelayedBy, GraphSchema.Statement, GraphSchema.Actor, "relayed-by.csv", []),
-        (GraphSchema.ReportedIn, GraphSchema.Event, GraphSchema.Article, "event-reported-in.csv", [.. s_evidence, "statement"]),
-        (GraphSchema.ReportedIn, GraphSchema.Statement, GraphSchema.Article, "statement-reported-in.csv", [.. s_evidence, "content:string[]"]),
-        (GraphSchema.Said, GraphSchema.Actor, GraphSchema.Statement, "said.csv", []),
-        (GraphSchema.SourceOf, GraphSchema.Actor, GraphSchema.Event, "source-of.csv", []),
-        (GraphSchema.Targets, GraphSchema.Event, GraphSchema.Actor, "targets.csv", []),
-    ];
 
     private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
@@ -67,15 +39,15 @@ public sealed class AdminExport(IGraphStore store, string folder)
     public static IReadOnlyList<string> Arguments(string database) =>
     [
         "database", "import", "full", database, .. s_options,
-        .. s_nodes.Select(n => "--nodes=" + n.File).Append("--nodes=meta.csv"),
-        .. s_edges.Select(e => "--relationships=" + e.File),
+        .. GraphSchema.Nodes.Select(n => "--nodes=" + File(n)).Append("--nodes=meta.csv"),
+        .. GraphSchema.Edges.Select(e => "--relationships=" + File(e)),
     ];
 
     /// <returns>Nodes and relationships written.</returns>
     /// <exception cref="GraphStoreException">The folder exists, or a value cannot be written.</exception>
     public async Task<long> WriteAsync(CancellationToken cancellation)
     {
-        if (Directory.Exists(_folder) || File.Exists(_folder))
+        if (Directory.Exists(_folder) || System.IO.File.Exists(_folder))
         {
             throw new GraphStoreException($"{folder}: exists already; name a new folder");
         }
@@ -88,17 +60,18 @@ public sealed class AdminExport(IGraphStore store, string folder)
 
         Directory.CreateDirectory(unfinished);
         var items = await WriteNodesAsync(unfinished, cancellation).ConfigureAwait(false) + await WriteEdgesAsync(unfinished, cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(unfinished, "meta.csv"), string.Create(CultureInfo.InvariantCulture, $"key:ID(GeoGraph),schema:long,:LABEL\n\"graph\",{GraphSchema.Version},\"GeoGraph\"\n"), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(unfinished, AfterImport), AfterImportText(), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(unfinished, Sums), await SumsAsync(unfinished, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(unfinished, Script), ScriptText(), cancellation).ConfigureAwait(false);
+        await System.IO.File.WriteAllTextAsync(Path.Combine(unfinished, "meta.csv"), string.Create(CultureInfo.InvariantCulture, $"key:ID(GeoGraph),schema:long,:LABEL\n\"graph\",{GraphSchema.Version},\"GeoGraph\"\n"), cancellation).ConfigureAwait(false);
+        await System.IO.File.WriteAllTextAsync(Path.Combine(unfinished, AfterImport), AfterImportText(), cancellation).ConfigureAwait(false);
+        await System.IO.File.WriteAllTextAsync(Path.Combine(unfinished, Sums), await SumsAsync(unfinished, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        await System.IO.File.WriteAllTextAsync(Path.Combine(unfinished, Script), ScriptText(), cancellation).ConfigureAwait(false);
         Directory.Move(unfinished, _folder);
         return items;
     }
 
     private async Task<long> WriteNodesAsync(string into, CancellationToken cancellation)
     {
-        var files = s_nodes.ToDictionary(n => n.Label, n => new AdminCsv(Path.Combine(into, n.File), [$"key:ID({n.Label})", .. n.Columns, ":LABEL"]), StringComparer.Ordinal);
+        var files = GraphSchema.Nodes.ToDictionary(
+            n => n.Label, n => new AdminCsv(Path.Combine(into, File(n)), [$"key:ID({n.Label})", .. n.Properties.Select(Column), "_claims", ":LABEL"]), StringComparer.Ordinal);
         long items = 0;
         try
         {
@@ -131,8 +104,9 @@ public sealed class AdminExport(IGraphStore store, string folder)
     private async Task<long> WriteEdgesAsync(string into, CancellationToken cancellation)
     {
         var scores = await store.ScoresAsync(cancellation).ConfigureAwait(false);
-        var files = s_edges.ToDictionary(
-            e => (e.Type, e.From), e => new AdminCsv(Path.Combine(into, e.File), [$":START_ID({e.From})", $":END_ID({e.To})", .. e.Columns, ":TYPE"]));
+        var files = GraphSchema.Edges.ToDictionary(
+            e => (e.Type, e.From),
+            e => new AdminCsv(Path.Combine(into, File(e)), [$":START_ID({e.From})", $":END_ID({e.To})", .. e.Properties.Select(Column), .. e.Owner is null ? s_sums : [], ":TYPE"]));
         long items = 0;
         try
         {
@@ -184,15 +158,27 @@ public sealed class AdminExport(IGraphStore store, string folder)
         return claims.Write();
     }
 
+    private static string File(NodeType nodes) => nodes.Label.ToLowerInvariant() + "s.csv";
+
+    /// <summary>The file is named after the type and, where several labels have it, after the one it starts from.</summary>
+    private static string File(EdgeType edges) =>
+        (GraphSchema.Edges.Count(e => e.Type == edges.Type) > 1 ? edges.From.ToLowerInvariant() + "-" : "") + edges.Type.ToLowerInvariant().Replace('_', '-') + ".csv";
+
+    /// <summary>A column with its type as the import names it.</summary>
+    private static string Column(GraphProperty property) => property.Name + property.Type switch
+    {
+        PropertyType.Integer => ":long",
+        PropertyType.Real => ":double",
+        PropertyType.TextList => ":string[]",
+        _ => "",
+    };
+
     private static string AfterImportText()
     {
         var text = new StringBuilder("// Once after the import: cypher-shell -f after-import.cypher\n");
-        foreach (var (label, _, columns) in s_nodes)
+        foreach (var (label, list) in GraphSchema.Nodes.SelectMany(n => n.Properties.Where(p => p.Type == PropertyType.TextList), (n, p) => (n.Label, p.Name)))
         {
-            foreach (var list in columns.Where(c => c.EndsWith("[]", StringComparison.Ordinal)).Select(c => c[..c.IndexOf(':', StringComparison.Ordinal)]))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"MATCH (n:{label}) WHERE n.{list} IS NULL CALL (n) {{ SET n.{list} = [] }} IN TRANSACTIONS OF 5000 ROWS;\n");
-            }
+            text.Append(CultureInfo.InvariantCulture, $"MATCH (n:{label}) WHERE n.{list} IS NULL CALL (n) {{ SET n.{list} = [] }} IN TRANSACTIONS OF 5000 ROWS;\n");
         }
 
         foreach (var statement in CypherTexts.Schema)
@@ -218,7 +204,7 @@ public sealed class AdminExport(IGraphStore store, string folder)
         var text = new StringBuilder();
         foreach (var file in Directory.GetFiles(into).Order(StringComparer.Ordinal))
         {
-            var stream = File.OpenRead(file);
+            var stream = System.IO.File.OpenRead(file);
             await using (stream.ConfigureAwait(false))
             {
                 text.Append(Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false))).Append("  ").Append(Path.GetFileName(file)).Append('\n');

@@ -21,26 +21,8 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     private const string NodeColumns = "n.key AS key, properties(n) AS properties, labels(n) AS labels";
 
-    private static readonly string[] s_labels = [GraphSchema.Actor, GraphSchema.Article, GraphSchema.Event, GraphSchema.Place, GraphSchema.Statement];
-    private static readonly string[] s_subLabels = [GraphSchema.Country, GraphSchema.Group, GraphSchema.Media, GraphSchema.Organization, GraphSchema.Person];
-
-    /// <summary>Type, label it starts from, label it ends at; sorted.</summary>
-    private static readonly (string Type, string From, string To)[] s_types =
-    [
-        (GraphSchema.About, GraphSchema.Statement, GraphSchema.Actor),
-        (GraphSchema.AddressedTo, GraphSchema.Statement, GraphSchema.Actor),
-        (GraphSchema.AffiliatedWith, GraphSchema.Actor, GraphSchema.Actor),
-        (GraphSchema.Asserts, GraphSchema.Statement, GraphSchema.Event),
-        (GraphSchema.Interacts, GraphSchema.Actor, GraphSchema.Actor),
-        (GraphSchema.LocatedIn, GraphSchema.Event, GraphSchema.Place),
-        (GraphSchema.MentionedIn, GraphSchema.Actor, GraphSchema.Article),
-        (GraphSchema.RelayedBy, GraphSchema.Statement, GraphSchema.Actor),
-        (GraphSchema.ReportedIn, GraphSchema.Event, GraphSchema.Article),
-        (GraphSchema.ReportedIn, GraphSchema.Statement, GraphSchema.Article),
-        (GraphSchema.Said, GraphSchema.Actor, GraphSchema.Statement),
-        (GraphSchema.SourceOf, GraphSchema.Actor, GraphSchema.Event),
-        (GraphSchema.Targets, GraphSchema.Event, GraphSchema.Actor),
-    ];
+    private static readonly string[] s_labels = [.. GraphSchema.Nodes.Select(n => n.Label)];
+    private static readonly string[] s_types = [.. GraphSchema.Edges.Select(e => e.Type).Distinct(StringComparer.Ordinal)];
 
     private readonly CypherSession _session;
     private readonly Attempts _attempts;
@@ -109,7 +91,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         async () =>
         {
             // Relationships first: a transaction that deletes an actor with all of its own may be more than a server has memory for.
-            foreach (var type in s_types.Select(t => t.Type).Distinct())
+            foreach (var type in s_types)
             {
                 await RowsAsync($"MATCH ()-[r:{type}]->() CALL {{ WITH r DELETE r }} IN TRANSACTIONS OF {RowsToDelete} ROWS", cancellation).ConfigureAwait(false);
             }
@@ -133,7 +115,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         }
 
         var edges = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var type in s_types.Select(t => t.Type).Distinct())
+        foreach (var type in s_types)
         {
             Add(edges, type, await OneAsync($"MATCH ()-[r:{type}]->() RETURN count(r) AS count", cancellation).ConfigureAwait(false));
         }
@@ -166,8 +148,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async Task<IReadOnlyList<GraphEdge>> EdgesOfAsync(IReadOnlyCollection<NodeRef> nodes, CancellationToken cancellation)
     {
         var edges = new List<GraphEdge>();
-        foreach (var (type, from, to) in s_types)
+        foreach (var schema in GraphSchema.Edges)
         {
+            var (type, from, to) = (schema.Type, schema.From, schema.To);
             var rows = await _attempts.RunAsync(
                 () => RowsAsync(
                     $$"""
@@ -182,7 +165,7 @@ public sealed class Neo4jGraphStore : IGraphStore
                     ("from", nodes.Where(n => n.Label == from).Select(n => n.Key).ToArray()),
                     ("to", nodes.Where(n => n.Label == to).Select(n => n.Key).ToArray())),
                 cancellation).ConfigureAwait(false);
-            edges.AddRange(rows.SelectMany(r => Edges(type, from, to, (string)r[0]!, (List<object?>)r[1]!))
+            edges.AddRange(rows.SelectMany(r => Edges(schema, (string)r[0]!, (List<object?>)r[1]!))
                 .OrderBy(e => e.From.Key, StringComparer.Ordinal).ThenBy(e => e.To.Key, StringComparer.Ordinal).ThenBy(e => e.Discriminator, StringComparer.Ordinal));
         }
 
@@ -221,8 +204,9 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     public async IAsyncEnumerable<GraphEdge> EdgesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var (type, from, to) in s_types)
+        foreach (var schema in GraphSchema.Edges)
         {
+            var (type, from, to) = (schema.Type, schema.From, schema.To);
             for (string? after = ""; after is not null;)
             {
                 var page = await PageAsync(
@@ -234,7 +218,7 @@ public sealed class Neo4jGraphStore : IGraphStore
                     RETURN key, edges, CASE WHEN size < {{PageNodes}} THEN null ELSE last END AS next
                     """,
                     after, cancellation).ConfigureAwait(false);
-                foreach (var edge in page.OrderBy(r => (string)r[0]!, StringComparer.Ordinal).SelectMany(r => Edges(type, from, to, (string)r[0]!, (List<object?>)r[1]!)))
+                foreach (var edge in page.OrderBy(r => (string)r[0]!, StringComparer.Ordinal).SelectMany(r => Edges(schema, (string)r[0]!, (List<object?>)r[1]!)))
                 {
                     yield return edge;
                 }
@@ -385,20 +369,13 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     private static GraphNode Node(string label, object?[] row)
     {
-        var subLabel = label == GraphSchema.Actor ? ((List<object?>)row[2]!).OfType<string>().FirstOrDefault(s_subLabels.Contains) : null;
+        var subLabel = ((List<object?>)row[2]!).OfType<string>().FirstOrDefault(GraphSchema.Node(label).SubLabels.Contains);
         return new GraphNode(label, subLabel, (string)row[0]!, GraphValues.Properties((Dictionary<string, object?>)row[1]!));
     }
 
-    private static IEnumerable<GraphEdge> Edges(string type, string fromLabel, string toLabel, string from, List<object?> edges) => edges
+    private static IEnumerable<GraphEdge> Edges(EdgeType type, string from, List<object?> edges) => edges
         .Cast<List<object?>>()
         .Select(e => (Key: (string)e[0]!, Properties: GraphValues.Properties((Dictionary<string, object?>)e[1]!)))
-        .Select(e => new GraphEdge(type, new NodeRef(fromLabel, from), new NodeRef(toLabel, e.Key), Discriminator(type, e.Properties), e.Properties))
+        .Select(e => new GraphEdge(type.Type, new NodeRef(type.From, from), new NodeRef(type.To, e.Key), type.DiscriminatorOf(e.Properties), e.Properties))
         .OrderBy(e => e.To.Key, StringComparer.Ordinal).ThenBy(e => e.Discriminator, StringComparer.Ordinal);
-
-    private static string Discriminator(string type, SortedDictionary<string, object?> properties) => type switch
-    {
-        GraphSchema.ReportedIn => string.Create(CultureInfo.InvariantCulture, $"{properties["start"]}-{properties["end"]}"),
-        GraphSchema.AffiliatedWith => string.Join('|', new[] { "role", "from", "to" }.Select(p => (string?)properties.GetValueOrDefault(p))),
-        _ => "",
-    };
 }

@@ -6,6 +6,9 @@ namespace GeoGraph.Sqlite;
 /// <remarks>Rows are written parents first and sorted by key: so no row waits for another, and the indexes grow where they grew last.</remarks>
 internal sealed class SqliteBatch(SqliteSession db) : IDisposable
 {
+    private static readonly string s_isReferenced =
+        $"SELECT {string.Join(" OR ", SqliteSchema.Naming(GraphSchema.Actor).Select(n => $"EXISTS (SELECT 1 FROM {n.Table.Table} WHERE {n.Column} = ?1)"))}";
+
     private readonly Dictionary<NodeRef, NodeState> _touched = [];
     private readonly List<(NodeState Node, long Article, GraphEdge Edge)> _evidence = [];
     private readonly Dictionary<string, long> _lastIds = new(StringComparer.Ordinal);
@@ -298,13 +301,7 @@ internal sealed class SqliteBatch(SqliteSession db) : IDisposable
 
     private bool IsReferenced(long actor)
     {
-        var row = db.Prepare(
-            """
-            SELECT EXISTS (SELECT 1 FROM source_of WHERE actor = ?1) OR EXISTS (SELECT 1 FROM targets WHERE actor = ?1)
-                OR EXISTS (SELECT 1 FROM said WHERE actor = ?1) OR EXISTS (SELECT 1 FROM addressed_to WHERE actor = ?1)
-                OR EXISTS (SELECT 1 FROM relayed_by WHERE actor = ?1) OR EXISTS (SELECT 1 FROM about WHERE actor = ?1)
-                OR EXISTS (SELECT 1 FROM affiliated_with WHERE organization = ?1)
-            """);
+        var row = db.Prepare(s_isReferenced);
         row.Bind(1, actor);
         row.Step();
         var referenced = row.Int64(0) == 1;

@@ -183,8 +183,8 @@ public sealed class SqliteGraphStore : IGraphStore
                     $"WHERE x.{t.FromColumn} IN (SELECT n.id FROM json_each(?1) k JOIN {t.From.Table} n ON n.key = k.value) " +
                     $"OR x.{t.ToColumn} IN (SELECT n.id FROM json_each(?2) k JOIN {t.To.Table} n ON n.key = k.value)"),
                 t.ToEdge,
-                JsonConvert.SerializeObject(keys[t.FromLabel]),
-                JsonConvert.SerializeObject(keys[t.ToLabel]))),
+                JsonConvert.SerializeObject(keys[t.Schema.From]),
+                JsonConvert.SerializeObject(keys[t.Schema.To]))),
         ];
     });
 

@@ -13,52 +13,35 @@ internal static class SqliteSchema
     /// <summary>Version of the tables; a file of another one is refused.</summary>
     public const int Version = 3;
 
-    private static readonly IReadOnlyList<SqliteColumn> s_none = [];
+    /// <summary>Columns whose property's name is a word of SQL.</summary>
+    private static readonly Dictionary<string, string> s_columns = new(StringComparer.Ordinal) { ["from"] = "from_date", ["to"] = "to_date", ["start"] = "start_at", ["end"] = "end_at" };
+
+    /// <summary>Columns of the ends where both are actors.</summary>
+    private static readonly Dictionary<string, (string From, string To)> s_ends = new(StringComparer.Ordinal)
+    {
+        [GraphSchema.AffiliatedWith] = ("actor", "organization"),
+        [GraphSchema.Interacts] = ("source", "target"),
+    };
 
     /// <summary>Sorted by label.</summary>
-    public static IReadOnlyList<NodeTable> Nodes { get; } =
-    [
-        new(GraphSchema.Actor, "actor", [new("name"), new("kind"), new("country"), new("sector"), new("wikidata"), new("aliases", "aliases", true)], true),
-        new(GraphSchema.Article, "article", [new("title"), new("outlet"), new("url"), new("published"), new("language"), new("textSha256", "text_sha256"), new("revision")]),
-        new(GraphSchema.Event, "event",
-        [
-            new("name"), new("type"), new("mode"), new("contexts", "contexts", true), new("cameo"), new("quadClass", "quad_class"), new("goldstein"),
-            new("date"), new("datePrecision", "date_precision"), new("status"),
-        ]),
-        new(GraphSchema.Place, "place", [new("name"), new("country")]),
-        new(GraphSchema.Statement, "statement", [new("name"), new("text"), new("quotation"), new("language"), new("date")]),
-    ];
+    public static IReadOnlyList<NodeTable> Nodes { get; } = [.. GraphSchema.Nodes.Select(n => new NodeTable(n, Snake(n.Label), Columns(n.Properties)))];
 
     /// <summary>Sorted by type, then by the label they start from.</summary>
-    public static IReadOnlyList<EdgeTable> Edges { get; } =
-    [
-        new(GraphSchema.About, "about", GraphSchema.Statement, "statement", GraphSchema.Actor, "actor", s_none),
-        new(GraphSchema.AddressedTo, "addressed_to", GraphSchema.Statement, "statement", GraphSchema.Actor, "actor", s_none),
-        new(GraphSchema.AffiliatedWith, "affiliated_with", GraphSchema.Actor, "actor", GraphSchema.Actor, "organization",
-            [new("role"), new("from", "from_date"), new("to", "to_date")], "discriminator"),
-        new(GraphSchema.Asserts, "asserts", GraphSchema.Statement, "statement", GraphSchema.Event, "event", s_none),
-        new(GraphSchema.Interacts, "interacts", GraphSchema.Actor, "source", GraphSchema.Actor, "target",
-            [new("events"), new("cooperation"), new("conflict"), new("goldstein"), new("first"), new("last")]),
-        new(GraphSchema.LocatedIn, "located_in", GraphSchema.Event, "event", GraphSchema.Place, "place", s_none),
-        new(GraphSchema.MentionedIn, "mentioned_in", GraphSchema.Actor, "actor", GraphSchema.Article, "article", [new("count")]),
-        new(GraphSchema.RelayedBy, "relayed_by", GraphSchema.Statement, "statement", GraphSchema.Actor, "actor", s_none),
-        new(GraphSchema.ReportedIn, "event_report", GraphSchema.Event, "event", GraphSchema.Article, "article", Evidence(new("statement")), "start_at || '-' || end_at"),
-        new(GraphSchema.ReportedIn, "statement_report", GraphSchema.Statement, "statement", GraphSchema.Article, "article", Evidence(new("content", "content", true)), "start_at || '-' || end_at"),
-        new(GraphSchema.Said, "said", GraphSchema.Actor, "actor", GraphSchema.Statement, "statement", s_none),
-        new(GraphSchema.SourceOf, "source_of", GraphSchema.Actor, "actor", GraphSchema.Event, "event", s_none),
-        new(GraphSchema.Targets, "targets", GraphSchema.Event, "event", GraphSchema.Actor, "actor", s_none),
-    ];
+    public static IReadOnlyList<EdgeTable> Edges { get; } = [.. GraphSchema.Edges.Select(Table)];
 
     private static readonly Dictionary<string, NodeTable> s_nodes = Nodes.ToDictionary(n => n.Label, StringComparer.Ordinal);
-    private static readonly Dictionary<(string, string), EdgeTable> s_edges = Edges.ToDictionary(e => (e.Type, e.FromLabel));
+    private static readonly Dictionary<(string, string), EdgeTable> s_edges = Edges.ToDictionary(e => (e.Type, e.Schema.From));
 
     public static NodeTable Node(string label) => s_nodes[label];
 
     /// <summary>The tables whose relationships live and die with the nodes of a label, and the column with the node's id.</summary>
     public static IEnumerable<(EdgeTable Table, string Column)> Owned(string label) =>
-        Edges.Where(e => e.Type is not (GraphSchema.Interacts or GraphSchema.MentionedIn or GraphSchema.ReportedIn))
-            .Where(e => label == (e.Type == GraphSchema.Asserts ? GraphSchema.Event : e.FromLabel == GraphSchema.Actor ? e.ToLabel : e.FromLabel))
-            .Select(e => (e, e.FromLabel == label ? e.FromColumn : e.ToColumn));
+        Edges.Where(e => e.Schema.Owner == label).Select(e => (e, e.Schema.StartsAtOwner ? e.FromColumn : e.ToColumn));
+
+    /// <summary>The tables that name nodes of a label which do not own the relationship, and the column with the node's id.</summary>
+    public static IEnumerable<(EdgeTable Table, string Column)> Naming(string label) =>
+        Edges.Where(e => e.Schema.Owner is { } owner && owner != GraphSchema.Article && (e.Schema.StartsAtOwner ? e.Schema.To : e.Schema.From) == label)
+            .Select(e => (e, e.Schema.StartsAtOwner ? e.ToColumn : e.FromColumn));
 
     public static EdgeTable Edge(GraphEdge edge) => s_edges[(edge.Type, edge.From.Label)];
 
@@ -70,19 +53,30 @@ internal static class SqliteSchema
         return reader.ReadToEnd();
     }
 
-    private static SqliteColumn[] Evidence(SqliteColumn extra) =>
-    [
-        new("start", "start_at"), new("end", "end_at"), new("sentenceStart", "sentence_start"), new("evidence"), new("rule"), new("confidence"), extra,
-    ];
+    private static EdgeTable Table(EdgeType type)
+    {
+        var (from, to) = s_ends.GetValueOrDefault(type.Type, (Snake(type.From), Snake(type.To)));
+        // A fact's own place in the article is part of its row: its table is named after it, because Event and Statement differ in a column.
+        var isReport = type.Type == GraphSchema.ReportedIn;
+        var columns = Columns(type.Properties);
+        var key = type.Key.Count == 0 ? null
+            : isReport ? string.Join($" || '{GraphSchema.KeySeparator}' || ", type.Key.Select(k => columns.First(c => c.Property == k).Column))
+            : EdgeTable.DiscriminatorColumn;
+        return new EdgeTable(type, isReport ? Snake(type.From) + "_report" : type.Type.ToLowerInvariant(), from, to, columns, key);
+    }
+
+    private static SqliteColumn[] Columns(IReadOnlyList<GraphProperty> properties) =>
+        [.. properties.Select(p => new SqliteColumn(p.Name, s_columns.GetValueOrDefault(p.Name, Snake(p.Name)), p.Type))];
+
+    /// <summary>The name in lower case with underscores: <c>textSha256</c> is <c>text_sha256</c>.</summary>
+    private static string Snake(string name) =>
+        string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }
 
 /// <summary>A property of the graph and the column that holds it; a list is held as a JSON array.</summary>
-internal sealed record SqliteColumn(string Property, string Column, bool List = false)
+internal sealed record SqliteColumn(string Property, string Column, PropertyType Type)
 {
-    public SqliteColumn(string both)
-        : this(both, both)
-    {
-    }
+    private bool List => Type == PropertyType.TextList;
 
     public object? ToCell(IReadOnlyDictionary<string, object?> properties)
     {
@@ -109,8 +103,12 @@ internal sealed record SqliteColumn(string Property, string Column, bool List = 
     }
 }
 
-internal sealed record NodeTable(string Label, string Table, IReadOnlyList<SqliteColumn> Columns, bool HasSubLabel = false)
+internal sealed record NodeTable(NodeType Schema, string Table, IReadOnlyList<SqliteColumn> Columns)
 {
+    public string Label => Schema.Label;
+
+    private bool HasSubLabel => Schema.SubLabels.Count > 0;
+
     private IEnumerable<string> Written => Columns.Select(c => c.Column).Concat(HasSubLabel ? ["label"] : []);
 
     /// <summary>Columns: id, claims. Parameter: key.</summary>
@@ -157,20 +155,24 @@ internal sealed record NodeTable(string Label, string Table, IReadOnlyList<Sqlit
 }
 
 /// <param name="Discriminator">SQL expression that tells apart relationships between the same nodes; null when there is one at most.</param>
-internal sealed record EdgeTable(
-    string Type, string Table, string FromLabel, string FromColumn, string ToLabel, string ToColumn, IReadOnlyList<SqliteColumn> Columns, string? Discriminator = null)
+internal sealed record EdgeTable(EdgeType Schema, string Table, string FromColumn, string ToColumn, IReadOnlyList<SqliteColumn> Columns, string? Discriminator)
 {
-    public NodeTable From => field ??= SqliteSchema.Node(FromLabel);
+    /// <summary>Column that holds the discriminator where its properties may be missing.</summary>
+    public const string DiscriminatorColumn = "discriminator";
 
-    public NodeTable To => field ??= SqliteSchema.Node(ToLabel);
+    public string Type => Schema.Type;
 
-    private bool WritesDiscriminator => Discriminator == "discriminator";
+    public NodeTable From => field ??= SqliteSchema.Node(Schema.From);
+
+    public NodeTable To => field ??= SqliteSchema.Node(Schema.To);
+
+    private bool WritesDiscriminator => Discriminator == DiscriminatorColumn;
 
     /// <summary>Parameters: ids of from and to, the cells, and the discriminator where it is a column.</summary>
     public string Insert => field ??= $"INSERT INTO {Table} ({string.Join(", ", Written)}) VALUES ({string.Join(", ", Written.Select((_, i) => "?" + (i + 1)))})";
 
     /// <summary>Parameters: ids of from and to, and the discriminator where it is a column.</summary>
-    public string Delete => field ??= $"DELETE FROM {Table} WHERE {FromColumn} = ?1 AND {ToColumn} = ?2" + (WritesDiscriminator ? " AND discriminator = ?3" : "");
+    public string Delete => field ??= $"DELETE FROM {Table} WHERE {FromColumn} = ?1 AND {ToColumn} = ?2" + (WritesDiscriminator ? $" AND {DiscriminatorColumn} = ?3" : "");
 
     /// <summary>A query of relationships sorted by from, to and discriminator, for <see cref="ToEdge"/>; <c>x</c> is the table.</summary>
     public string Select(string where) =>
@@ -178,7 +180,7 @@ internal sealed record EdgeTable(
         $"JOIN {From.Table} f ON f.id = x.{FromColumn} JOIN {To.Table} t ON t.id = x.{ToColumn} {where} ORDER BY f.key, t.key, d";
 
     public GraphEdge ToEdge(SqliteDataReader row) =>
-        new(Type, new NodeRef(FromLabel, row.GetString(0)), new NodeRef(ToLabel, row.GetString(1)), row.GetString(2), SqliteColumn.Read(row, Columns, 3));
+        new(Type, new NodeRef(Schema.From, row.GetString(0)), new NodeRef(Schema.To, row.GetString(1)), row.GetString(2), SqliteColumn.Read(row, Columns, 3));
 
     private IEnumerable<string> Written => new[] { FromColumn, ToColumn }.Concat(Columns.Select(c => c.Column)).Concat(WritesDiscriminator ? [Discriminator!] : []);
 

@@ -53,7 +53,7 @@ public static class GraphBuilder
                 claims.Add(NodeMerge.AffiliationClaim(affiliation));
             }
 
-            var evidence = Evidence(GraphSchema.MentionedIn, GraphSchema.Actor, actor.Key, coded, "", ("count", (long)mentions[actor.Key].Count()));
+            var evidence = Evidence(GraphSchema.MentionedIn, GraphSchema.Actor, actor.Key, coded, ("count", (long)mentions[actor.Key].Count()));
             yield return new Contribution(GraphSchema.Actor, actor.Key, [.. claims], [evidence]);
         }
     }
@@ -160,7 +160,6 @@ public static class GraphBuilder
             label,
             key,
             coded,
-            string.Create(CultureInfo.InvariantCulture, $"{words.Start}-{words.End}"),
             ("evidence", sentence.Of(coded.Article.Text).ToString()),
             ("start", (long)words.Start),
             ("end", (long)words.End),
@@ -170,8 +169,11 @@ public static class GraphBuilder
             extra);
     }
 
-    private static GraphEdge Evidence(string type, string label, string key, CodedArticle coded, string discriminator, params ReadOnlySpan<(string, object?)> properties) =>
-        new(type, new NodeRef(label, key), new NodeRef(GraphSchema.Article, coded.Article.Id), discriminator, Map(properties));
+    private static GraphEdge Evidence(string type, string label, string key, CodedArticle coded, params ReadOnlySpan<(string, object?)> properties)
+    {
+        var map = Map(properties);
+        return new(type, new NodeRef(label, key), new NodeRef(GraphSchema.Article, coded.Article.Id), GraphSchema.Edge(type, label).DiscriminatorOf(map), map);
+    }
 
     /// <summary>The sentence the words stand in, widened where they run over its end; the words themselves outside any sentence.</summary>
     private static TextSpan SentenceOf(CodedArticle coded, TextSpan words)

@@ -27,7 +27,7 @@ public static class NodeMerge
             return null;
         }
 
-        return label is GraphSchema.Event or GraphSchema.Statement ? DeriveFact(label, key, claims) : DeriveByVote(label, key, claims);
+        return GraphSchema.Node(label).IsFact ? DeriveFact(label, key, claims) : DeriveByVote(label, key, claims);
     }
 
     /// <summary>An actor that no article names, only a relationship: its kind and name are those its key spells.</summary>
@@ -134,8 +134,9 @@ public static class NodeMerge
         var properties = new SortedDictionary<string, object?>(CanonicalJson.Properties(CanonicalJson.Parse(json)), StringComparer.Ordinal);
         var other = (string)properties["actor"]!;
         properties.Remove("actor");
-        var discriminator = string.Join('|', new[] { "role", "from", "to" }.Select(p => (string?)properties.GetValueOrDefault(p)));
-        return new GraphEdge(GraphSchema.AffiliatedWith, new NodeRef(GraphSchema.Actor, actor), new NodeRef(GraphSchema.Actor, other), discriminator, properties);
+        return new GraphEdge(
+            GraphSchema.AffiliatedWith, new NodeRef(GraphSchema.Actor, actor), new NodeRef(GraphSchema.Actor, other),
+            GraphSchema.Edge(GraphSchema.AffiliatedWith, GraphSchema.Actor).DiscriminatorOf(properties), properties);
     }
 
     private static Claim Winner(IReadOnlyCollection<ClaimCount> claims) =>
@@ -157,10 +158,9 @@ public readonly record struct OwnedEdge(string Type, string Other)
 {
     internal GraphEdge ToEdge(NodeRef self)
     {
-        var other = new NodeRef(
-            Type switch { GraphSchema.Asserts => GraphSchema.Statement, GraphSchema.LocatedIn => GraphSchema.Place, _ => GraphSchema.Actor },
-            Other);
-        var inward = Type is GraphSchema.SourceOf or GraphSchema.Said or GraphSchema.Asserts;
-        return new GraphEdge(Type, inward ? other : self, inward ? self : other, "", System.Collections.Immutable.ImmutableSortedDictionary<string, object?>.Empty);
+        var type = GraphSchema.EdgeOf(self.Label, Type);
+        var other = new NodeRef(type.StartsAtOwner ? type.To : type.From, Other);
+        return new GraphEdge(
+            Type, type.StartsAtOwner ? self : other, type.StartsAtOwner ? other : self, "", System.Collections.Immutable.ImmutableSortedDictionary<string, object?>.Empty);
     }
 }

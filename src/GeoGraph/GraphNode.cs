@@ -1,10 +1,5 @@
 namespace GeoGraph;
 
-/// <summary>Nodes and relationships in a stable order; knows no database.</summary>
-/// <param name="Nodes">Sorted by label, then key (ordinal); no two alike.</param>
-/// <param name="Edges">Sorted by type, from, to (ordinal); no two alike.</param>
-public sealed record KnowledgeGraph(IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges);
-
 /// <summary>A node of the graph schema.</summary>
 /// <param name="Label">The label its key is unique under: <c>Article</c>, <c>Actor</c>, <c>Event</c>, <c>Statement</c>, <c>Place</c>.</param>
 /// <param name="SubLabel">Second label of an actor (<c>Country</c>, <c>Person</c>, <c>Organization</c>, <c>Media</c>, <c>Group</c>); null for all others.</param>
