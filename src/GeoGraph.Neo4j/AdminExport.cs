@@ -167,7 +167,7 @@ public sealed class AdminExport(IGraphStore store, string folder)
     /// <summary>A column with its type as the import names it.</summary>
     private static string Column(GraphProperty property) => property.Name + property.Type switch
     {
-        PropertyType.Integer => ":long",
+        PropertyType.Whole => ":long",
         PropertyType.Real => ":double",
         PropertyType.TextList => ":string[]",
         _ => "",

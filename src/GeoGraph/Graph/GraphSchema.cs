@@ -61,12 +61,12 @@ public static class GraphSchema
         Owned(Asserts, Statement, Event, Event),
         new(Interacts, Actor, Actor, null,
             [
-                new("events", PropertyType.Integer), new("cooperation", PropertyType.Integer), new("conflict", PropertyType.Integer),
+                new("events", PropertyType.Whole), new("cooperation", PropertyType.Whole), new("conflict", PropertyType.Whole),
                 new("goldstein", PropertyType.Real), Repeated("first"), Repeated("last"),
             ],
             []),
         Owned(LocatedIn, Event, Place, Event),
-        new(MentionedIn, Actor, Article, Article, [new("count", PropertyType.Integer)], []),
+        new(MentionedIn, Actor, Article, Article, [new("count", PropertyType.Whole)], []),
         Owned(RelayedBy, Statement, Actor, Statement),
         Evidence(Event, Repeated("statement")),
         Evidence(Statement, Repeated("content", PropertyType.TextList)),
@@ -121,7 +121,7 @@ public static class GraphSchema
     private static EdgeType Evidence(string label, GraphProperty extra) => new(
         ReportedIn, label, Article, Article,
         [
-            Repeated("evidence"), new("start", PropertyType.Integer), new("end", PropertyType.Integer), new("sentenceStart", PropertyType.Integer),
+            Repeated("evidence"), new("start", PropertyType.Whole), new("end", PropertyType.Whole), new("sentenceStart", PropertyType.Whole),
             Repeated("rule"), new("confidence", PropertyType.Real), extra,
         ],
         ["start", "end"]);

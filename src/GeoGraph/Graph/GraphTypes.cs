@@ -5,7 +5,7 @@ public enum PropertyType
 {
     Text,
     /// <summary>A whole number of 64 bits.</summary>
-    Integer,
+    Whole,
     Real,
     /// <summary>A list of texts; a missing list and an empty one are the same.</summary>
     TextList,

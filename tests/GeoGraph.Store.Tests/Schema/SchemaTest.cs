@@ -27,7 +27,7 @@ public sealed partial class SchemaTest
             .Concat(SqliteSchema.Edges.Select(e => (e.Table, e.Columns, Ends: new[] { e.FromColumn, e.ToColumn }))).ToArray();
         foreach (var (table, columns, ends) in tables)
         {
-            var expected = columns.Select(c => $"{c.Column} {c.Type switch { PropertyType.Integer => "INTEGER", PropertyType.Real => "REAL", _ => "TEXT" }}")
+            var expected = columns.Select(c => $"{c.Column} {c.Type switch { PropertyType.Whole => "INTEGER", PropertyType.Real => "REAL", _ => "TEXT" }}")
                 .Concat(ends.Select(e => e + " INTEGER")).Order(StringComparer.Ordinal);
             Assert.Equal(expected, Columns(connection, table).Where(c => !s_bookkeeping.Contains(c.Split(' ')[0])).Order(StringComparer.Ordinal));
         }
