@@ -41,6 +41,11 @@ public sealed class CodingSession(ArticleReader reader, ArticleCoder coder, int 
                 continue;
             }
 
+            if (item.Note is { } note)
+            {
+                await Console.Error.WriteLineAsync($"{item.Source}: {note}").ConfigureAwait(false);
+            }
+
             Read++;
             if (failure is not null)
             {

@@ -10,7 +10,7 @@ public static class Options
         var argument = new Argument<string[]>("INPUT")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "Articles: text, HTML, RSS/Atom, JSON Lines (plain or .gz), folders, globs; - for standard input.",
+            Description = "Articles: text, HTML, RSS/Atom, JSON Lines, NewsML, WARC (plain, .gz or .zip), folders, globs, web addresses; - for standard input.",
         };
         argument.Validators.Add(RejectOptions);
         return argument;

@@ -1,15 +1,18 @@
-using System.IO.Compression;
 using System.Text;
-using Microsoft.Extensions.FileSystemGlobbing;
+using ICSharpCode.SharpZipLib;
+using ICSharpCode.SharpZipLib.GZip;
 
 namespace GeoGraph.Reading;
 
-/// <summary>Reads whatever the user names into articles: JSON Lines, pages, feeds, plain text, gzipped or not, folders, globs, standard input.</summary>
+/// <summary>
+/// Reads whatever the user names into articles: JSON Lines, pages, feeds, news messages, web archives, plain text, gzipped or zipped, folders, globs, addresses
+/// on the web, standard input.
+/// </summary>
 /// <remarks>
-/// What cannot be read becomes a result with one clear line; the rest is still read. Order: as named, inside a folder by path (ordinal).
-/// JSON Lines are streamed; other files are held whole, up to <see cref="LongestFile"/>.
+/// What cannot be read becomes a result with one clear line; the rest is still read. Order: as named, inside a folder by path (ordinal). JSON Lines and
+/// archives are streamed; other files are held whole, up to <see cref="LongestFile"/>.
 /// </remarks>
-public sealed class ArticleReader
+public sealed class ArticleReader(ReadingOptions? options = null)
 {
     /// <summary>Bytes of the largest page, feed or text that is read.</summary>
     public const int LongestFile = 64 << 20;
@@ -17,10 +20,13 @@ public sealed class ArticleReader
     /// <summary>UTF-16 units of the longest article; more is a file of something else.</summary>
     public const int LongestArticle = 2_000_000;
 
-    private static readonly string[] s_ignored = ["README", "LICENSE", "NOTICE"];
+    internal const string NoEncoding = "not valid UTF-8 nor another encoding; convert it first";
 
+    private readonly ReadingOptions _options = options ?? new ReadingOptions();
+    private WebClient? _web;
     private long _total;
     private long _read;
+    private long _position;
 
     /// <summary>Share of the input's bytes that is read, in [0, 1]; null when not known (standard input).</summary>
     public double? Share => _total > 0 ? Math.Min(1, (double)Interlocked.Read(ref _read) / _total) : null;
@@ -28,191 +34,28 @@ public sealed class ArticleReader
     /// <summary>The articles of all inputs; <c>-</c> is standard input.</summary>
     public IEnumerable<ReadResult> Read(IReadOnlyList<string> inputs, Stream standardInput)
     {
-        var files = inputs.SelectMany(i => i == "-" ? [i] : Files(i)).ToList();
-        _total = files.Where(File.Exists).Sum(f => new FileInfo(f).Length);
-        foreach (var file in files)
+        var files = inputs.SelectMany(i => i == "-" || IsAddress(i) ? [(Path: i, Problem: null)] : InputFiles.Of(i)).ToList();
+        _total = files.Sum(f => LengthOf(f.Path));
+        foreach (var (path, problem) in files)
         {
-            if (file == "-")
+            if (problem is not null)
             {
-                foreach (var result in Guarded("standard input", () => ReadStream("standard input", standardInput, 0)))
-                {
-                    yield return result;
-                }
-
+                yield return new ReadResult(path, null, problem);
                 continue;
             }
 
-            foreach (var result in Guarded(file, () => ReadFile(file)))
+            var results = path == "-" ? Guarded("standard input", () => ReadStream(new Input("standard input", standardInput), 0))
+                : IsAddress(path) ? Guarded(path, () => Fetch(path))
+                : Guarded(path, () => ReadFile(path));
+            foreach (var result in results.SelectMany(Followed).Where(r => r.Article is not null || r.Problem is not null))
             {
-                yield return result;
+                yield return result.Article is { Published: null } undated ? result with { Article = undated with { PublishedOtherwise = FileDate.Of(path) ?? FileDate.Of(result.Source) ?? _options.Published } } : result;
             }
         }
     }
 
     /// <summary>The files that an input names, a folder or a pattern too, in the order in which they are read.</summary>
-    public static IEnumerable<string> Files(string input)
-    {
-        if (Directory.Exists(input))
-        {
-            return Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories)
-                .Where(f => !System.IO.Path.GetFileName(f).StartsWith('.') && !s_ignored.Any(i => System.IO.Path.GetFileName(f).StartsWith(i, StringComparison.OrdinalIgnoreCase)))
-                .Order(StringComparer.Ordinal).DefaultIfEmpty(input);
-        }
-
-        if (File.Exists(input) || input.AsSpan().IndexOfAny('*', '?') < 0)
-        {
-            return [input];
-        }
-
-        var root = System.IO.Path.IsPathRooted(input) ? System.IO.Path.GetPathRoot(input)! : ".";
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(System.IO.Path.GetRelativePath(root, input).Replace('\\', '/'));
-        return matcher.GetResultsInFullPath(root).Order(StringComparer.Ordinal).DefaultIfEmpty(input);
-    }
-
-    private IEnumerable<ReadResult> ReadFile(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            yield return new ReadResult(path, null, "a folder without files");
-            yield break;
-        }
-
-        if (!File.Exists(path))
-        {
-            yield return new ReadResult(path, null, path.AsSpan().IndexOfAny('*', '?') >= 0 ? "no file matches; is the pattern right?" : "no such file or folder");
-            yield break;
-        }
-
-        using var file = File.OpenRead(path);
-        foreach (var result in ReadStream(path, file, file.Length))
-        {
-            yield return result;
-        }
-
-        Interlocked.Add(ref _read, file.Length - Interlocked.Exchange(ref _position, 0));
-    }
-
-    private long _position;
-
-    private IEnumerable<ReadResult> ReadStream(string source, Stream stream, long length)
-    {
-        var head = new PeekStream(stream, 4096, p =>
-        {
-            if (length > 0)
-            {
-                Interlocked.Add(ref _read, p - Interlocked.Exchange(ref _position, p));
-            }
-        });
-        var start = head.Head;
-        if (start.Length == 0)
-        {
-            return [new ReadResult(source, null, "an empty file")];
-        }
-
-        if (start.Span is [0x1f, 0x8b, ..])
-        {
-            return Unzipped(source, head);
-        }
-
-        return ReadPlain(source, head, start);
-    }
-
-    private static IEnumerable<ReadResult> Unzipped(string source, Stream stream)
-    {
-        using var unzip = new PeekStream(new GZipStream(stream, CompressionMode.Decompress), 4096, _ => { });
-        var name = source.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? source[..^3] : source;
-        if (unzip.Head.Length == 0)
-        {
-            yield return new ReadResult(source, null, "an empty or truncated gzip file");
-            yield break;
-        }
-
-        foreach (var result in ReadPlain(name, unzip, unzip.Head))
-        {
-            yield return result with { Source = result.Source.Replace(name, source, StringComparison.Ordinal) };
-        }
-    }
-
-    private static IEnumerable<ReadResult> ReadPlain(string source, Stream stream, ReadOnlyMemory<byte> head)
-    {
-        var format = Format(source, head.Span);
-        if (format == "binary")
-        {
-            return [new ReadResult(source, null, "a binary file; give text, HTML, RSS/Atom or JSON Lines")];
-        }
-
-        if (format == "json")
-        {
-            return JsonLines.Read(source, stream);
-        }
-
-        var bytes = ReadAll(stream);
-        if (bytes is null)
-        {
-            return [new ReadResult(source, null, $"larger than {LongestFile >> 20} MB; split it")];
-        }
-
-        return format switch
-        {
-            "feed" => Feeds.Read(source, bytes),
-            "page" => [Pages.Read(source, bytes)],
-            _ => [PlainText(source, bytes)],
-        };
-    }
-
-    private static string Format(string source, ReadOnlySpan<byte> head)
-    {
-        if (head is [0xff, 0xfe, ..] or [0xfe, 0xff, ..])
-        {
-            return "text";
-        }
-
-        if (head.Contains((byte)0))
-        {
-            return "binary";
-        }
-
-        var start = Encoding.UTF8.GetString(head).TrimStart('\ufeff', ' ', '\r', '\n', '\t');
-        if (start.StartsWith('{') || start.StartsWith('[') || source.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
-        {
-            return "json";
-        }
-
-        if (start.StartsWith('<'))
-        {
-            return start.Contains("<rss", StringComparison.OrdinalIgnoreCase) || start.Contains("<feed", StringComparison.OrdinalIgnoreCase) || start.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase)
-                ? "feed" : "page";
-        }
-
-        return source.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || source.EndsWith(".htm", StringComparison.OrdinalIgnoreCase) ? "page" : "text";
-    }
-
-    private static ReadResult PlainText(string source, byte[] bytes)
-    {
-        string text;
-        try
-        {
-            text = bytes is [0xff, 0xfe, ..] ? Encoding.Unicode.GetString(bytes.AsSpan(2)) : bytes is [0xfe, 0xff, ..] ? Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2))
-                : new UTF8Encoding(false, true).GetString(bytes is [0xef, 0xbb, 0xbf, ..] ? bytes.AsSpan(3) : bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return new ReadResult(source, null, "not valid UTF-8; convert it first");
-        }
-
-        text = text.ReplaceLineEndings("\n").Trim();
-        string? title = null;
-        var blank = text.IndexOf("\n\n", StringComparison.Ordinal);
-        // A short first line with an empty line behind it and no full stop is a headline.
-        if (blank is > 0 and < 200 && text.AsSpan(0, blank).IndexOf('\n') < 0 && text[blank - 1] is not ('.' or '”' or '"'))
-        {
-            title = text[..blank].Trim();
-            text = text[blank..].Trim();
-        }
-
-        return Checked(source, new Article { Id = Article.IdOf(text), Text = text, Title = title });
-    }
+    public static IEnumerable<string> Files(string input) => input == "-" || IsAddress(input) ? [] : InputFiles.Of(input).Select(f => f.Path);
 
     /// <summary>The article, unless it is empty or too long to be one.</summary>
     internal static ReadResult Checked(string source, Article article) => article.Text.Length switch
@@ -220,17 +63,148 @@ public sealed class ArticleReader
         _ when string.IsNullOrWhiteSpace(article.Text) => new ReadResult(source, null, "no text in it"),
         _ when Encoding.UTF8.GetByteCount(article.Id) > Article.LongestId => new ReadResult(source, null, $"an id of {Encoding.UTF8.GetByteCount(article.Id):N0} bytes (the longest is {Article.LongestId:N0})"),
         > LongestArticle => new ReadResult(source, null, $"a text of {article.Text.Length:N0} characters is no article (the longest is {LongestArticle:N0}); split it"),
-        _ => new ReadResult(source, article, null),
+        _ => new ReadResult(source, article, null) { Note = article.Text.Contains('\ufffd', StringComparison.Ordinal) ? "it holds characters that were lost before (U+FFFD)" : null },
     };
 
-    private static byte[]? ReadAll(Stream stream)
+    private static bool IsAddress(string input) => input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>0 for what has none: pipes, devices, addresses.</summary>
+    private static long LengthOf(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? new FileInfo(path).Length : 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    private IEnumerable<ReadResult> ReadFile(string path)
+    {
+        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 1 << 16 });
+        var length = file.CanSeek ? file.Length : 0;
+        foreach (var result in ReadStream(new Input(path, file), length))
+        {
+            yield return result;
+        }
+
+        Interlocked.Add(ref _read, length - Interlocked.Exchange(ref _position, 0));
+    }
+
+    private IEnumerable<ReadResult> ReadStream(Input input, long length)
+    {
+        var head = new PeekStream(input.Stream, 4096, p =>
+        {
+            if (length > 0)
+            {
+                Interlocked.Add(ref _read, p - Interlocked.Exchange(ref _position, p));
+            }
+        });
+        return ReadPeeked(input with { Stream = head }, head, 0);
+    }
+
+    private IEnumerable<ReadResult> ReadPeeked(Input input, PeekStream stream, int depth)
+    {
+        var head = stream.Head.Span;
+        if (head.Length == 0)
+        {
+            return [new ReadResult(input.Source, null, "an empty file")];
+        }
+
+        return Formats.Of(input.Source, head) switch
+        {
+            Format.Gzip when depth < 2 => Unzipped(input, depth),
+            Format.Zip when depth < 2 => Zips.Read(input.Source, stream, (source, entry) => ReadPeeked(new Input(source, entry), new PeekStream(entry, 4096, _ => { }), depth + 1)),
+            Format.Warc => Warc.Read(input.Source, stream, (source, body, address, charset) => Guarded(source, () => ReadRecord(new Input(source, body, address, charset)))),
+            Format.Json => JsonLines.Read(input.Source, stream),
+            Format.Gzip or Format.Zip => [new ReadResult(input.Source, null, "an archive in an archive in an archive; unpack it first")],
+            Format.Unknown => [new ReadResult(input.Source, null, Formats.Told(head))],
+            var format => Whole(input, stream, format),
+        };
+    }
+
+    /// <summary>A page of an archive; most of what archives hold is none, and that is not told.</summary>
+    private IEnumerable<ReadResult> ReadRecord(Input input)
+    {
+        var stream = new PeekStream(input.Stream, 4096, _ => { });
+        return stream.Head.Length == 0 ? [] : ReadPeeked(input, stream, 2);
+    }
+
+    private IEnumerable<ReadResult> Unzipped(Input input, int depth)
+    {
+        using var unzip = new PeekStream(new GZipInputStream(input.Stream) { IsStreamOwner = false }, 4096, _ => { });
+        var name = input.Source.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? input.Source[..^3] : input.Source;
+        foreach (var result in ReadPeeked(input with { Source = name, Stream = unzip }, unzip, depth + 1))
+        {
+            yield return result with { Source = result.Source.Replace(name, input.Source, StringComparison.Ordinal) };
+        }
+    }
+
+    private static IEnumerable<ReadResult> Whole(Input input, Stream stream, Format format)
+    {
+        var source = input.Source;
+        var bytes = ReadAll(stream, format == Format.Page ? LongestFile / 4 : LongestFile);
+        if (bytes is null)
+        {
+            return [new ReadResult(source, null, $"larger than {(format == Format.Page ? LongestFile / 4 : LongestFile) >> 20} MB; split it")];
+        }
+
+        if (Encodings.Decode(bytes, input.Charset) is not { } text)
+        {
+            return [new ReadResult(source, null, NoEncoding)];
+        }
+
+        return format switch
+        {
+            Format.Feed => Feeds.Read(source, text, input.Address),
+            Format.JsonFeed => JsonFeed.Read(source, text, input.Address),
+            Format.News => NewsMl.Read(source, text),
+            Format.Page => [Pages.Read(source, text, input.Address)],
+            _ => [PlainText.Read(source, text)],
+        };
+    }
+
+    private IEnumerable<ReadResult> Fetch(string address)
+    {
+        _web ??= new WebClient(_options);
+        var fetched = _web.Get(new Uri(address));
+        return fetched.Problem is not null ? [new ReadResult(address, null, fetched.Problem)]
+            : ReadStream(new Input(address, new MemoryStream(fetched.Body), fetched.Address, fetched.Charset), 0);
+    }
+
+    /// <summary>A feed's item, or the page behind it, with what only the feed says.</summary>
+    private IEnumerable<ReadResult> Followed(ReadResult item)
+    {
+        if (!_options.Follow || item.Link is null)
+        {
+            return _options.Follow && item.Problem == ReadResult.TeasersOnly ? [] : [item];
+        }
+
+        var results = Guarded(item.Link, () => Fetch(item.Link)).ToList();
+        var pages = results.Where(r => r.Article is not null).Select(r => r with
+        {
+            Article = r.Article! with
+            {
+                Title = r.Article.Title ?? item.Article?.Title,
+                Outlet = r.Article.Outlet ?? item.Article?.Outlet,
+                Url = r.Article.Url ?? item.Link,
+                Published = r.Article.Published ?? item.Article?.Published,
+            },
+        }).ToList();
+        // What the feed holds is better than nothing.
+        return pages.Count > 0 ? pages : item.Article is not null ? [item, .. results] : results;
+    }
+
+    private static byte[]? ReadAll(Stream stream, int longest)
     {
         using var all = new MemoryStream();
         var buffer = new byte[1 << 16];
         for (int n; (n = stream.Read(buffer)) > 0;)
         {
             all.Write(buffer, 0, n);
-            if (all.Length > LongestFile)
+            if (all.Length > longest)
             {
                 return null;
             }
@@ -257,9 +231,9 @@ public sealed class ArticleReader
 
                     result = results.Current;
                 }
-                catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException or System.Xml.XmlException)
+                catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException or SharpZipBaseException or NotSupportedException or UriFormatException)
                 {
-                    result = new ReadResult(source, null, e is InvalidDataException ? "a damaged or truncated gzip file" : e is DecoderFallbackException ? "not valid UTF-8; convert it first" : e.Message.ReplaceLineEndings(" "));
+                    result = new ReadResult(source, null, MessageOf(e));
                     results = Enumerable.Empty<ReadResult>().GetEnumerator();
                 }
 
@@ -271,9 +245,15 @@ public sealed class ArticleReader
             results?.Dispose();
         }
     }
-}
 
-/// <summary>An article, or one line that says why there is none.</summary>
-/// <param name="Source">Path, with the line number where there is one.</param>
-/// <param name="Problem">Null for an article.</param>
-public sealed record ReadResult(string Source, Article? Article, string? Problem);
+    private static string MessageOf(Exception e) => e switch
+    {
+        SharpZipBaseException or InvalidDataException or EndOfStreamException => "a damaged or truncated archive (gzip, zip or WARC)",
+        DecoderFallbackException => NoEncoding,
+        UnauthorizedAccessException => "may not be read",
+        _ => e.Message.ReplaceLineEndings(" "),
+    };
+
+    /// <summary>What is read: where it comes from, and what the transport says of it.</summary>
+    private sealed record Input(string Source, Stream Stream, Uri? Address = null, string? Charset = null);
+}

@@ -1,7 +1,7 @@
 namespace GeoGraph.Reading;
 
 /// <summary>A stream whose first bytes can be looked at before it is read, and that tells how far it is read.</summary>
-public sealed class PeekStream : Stream
+public sealed class PeekStream : ReadStream
 {
     private readonly Stream _inner;
     private readonly Action<long> _position;
@@ -19,18 +19,6 @@ public sealed class PeekStream : Stream
     }
 
     public ReadOnlyMemory<byte> Head => _head.AsMemory(0, _length);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => _total; set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -50,14 +38,4 @@ public sealed class PeekStream : Stream
         _position(_total);
         return n;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -34,6 +34,9 @@ public sealed record Article
     /// <summary>ISO 8601 date or instant, as supplied; null when unknown. Relative dates in the text resolve against it.</summary>
     public string? Published { get; init; }
 
+    /// <summary>Day to go by when neither the source nor the text itself names one: of the file's name, or as the user says; null for none.</summary>
+    public DateOnly? PublishedOtherwise { get; init; }
+
     /// <summary>The day of <see cref="Published"/> as written (no time zone is applied); null when unknown.</summary>
     public DateOnly? PublishedDay =>
         Published is { Length: >= 10 } && DateOnly.TryParseExact(Published.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day.Year is >= EarliestYear and <= LatestYear ? day : null;

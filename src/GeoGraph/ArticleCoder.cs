@@ -50,30 +50,33 @@ public sealed class ArticleCoder
     /// <summary>Codes an article; null when its language (given or detected) is not installed.</summary>
     public CodedArticle? Code(Article article)
     {
-        var language = LanguageOf(article);
+        var (language, told) = Recognised(article);
         if (language is null)
         {
             return null;
         }
 
         var stages = _stages[language];
-        var (text, known, statements) = stages.Prepare(article);
+        var copy = ReadingCopy.Of(article.Text);
+        var (text, known, statements) = stages.Prepare(copy.IsSame ? article : article with { Text = copy.Text });
         var events = stages.Events.Code(text, known, statements);
-        return new CodedArticle
+        return SuppliedSpans.Of(copy, new CodedArticle
         {
-            Article = text.Article,
+            Article = copy.IsSame ? text.Article : text.Article with { Text = article.Text },
             Language = language,
             Coder = Coder,
             Sentences = [.. text.Sentences.Select(s => s.Span)],
             Actors = known,
             Statements = statements,
             Events = events,
-            Diagnostics = text.Diagnostics,
-        };
+            Diagnostics = told is null ? text.Diagnostics : [.. text.Diagnostics, told],
+        });
     }
 
     /// <summary>An article as language: sentences, tokens and trees; null when its language (given or detected) is not installed.</summary>
-    public ArticleText? Read(Article article) => LanguageOf(article) is { } language ? _stages[language].Analyzer.Analyze(article) : null;
+    /// <remarks>Its text is the copy that is read (<see cref="ReadingCopy"/>).</remarks>
+    public ArticleText? Read(Article article) =>
+        LanguageOf(article) is { } language ? _stages[language].Analyzer.Analyze(ReadingCopy.Of(article.Text) is { IsSame: false } copy ? article with { Text = copy.Text } : article) : null;
 
     /// <summary>An article read as far as its statements, to learn events from; null when its language is not installed.</summary>
     internal LabelledArticle? Label(Article article, GoldArticle gold)
@@ -92,15 +95,20 @@ public sealed class ArticleCoder
     public Lexicon LexiconOf(string language) => _stages[language].Lexicon;
 
     /// <summary>The language in which an article is coded, given or detected; null when it is not installed.</summary>
-    public string? LanguageOf(Article article)
+    public string? LanguageOf(Article article) => Recognised(article).Language;
+
+    /// <summary>The language, and what is to be told of it: where the source names one that the text plainly is not, the text decides.</summary>
+    private (string? Language, string? Told) Recognised(Article article)
     {
         if (string.IsNullOrWhiteSpace(article.Language))
         {
-            return _detector.Detect(article.Text);
+            return (_detector.Detect(article.Text), null);
         }
 
         var tag = article.Language.Split('-', '_')[0].ToLowerInvariant();
-        return _stages.ContainsKey(tag) ? tag : null;
+        return _detector.DetectSurely(article.Text) is { } plain && plain != tag
+            ? (plain, $"the source says its language is '{(tag.Length > 8 ? tag[..8] : tag)}', the text is '{plain}'")
+            : (_stages.ContainsKey(tag) ? tag : null, null);
     }
 
     private sealed record Stages(Lexicon Lexicon, TextAnalyzer Analyzer, ActorResolver Actors, ReferenceResolver References, StatementExtractor Statements, SpeechReferences Speech, EventCoder Events)
@@ -113,7 +121,12 @@ public sealed class ArticleCoder
         {
             var text = Analyzer.Analyze(article);
             // What the text itself says of outlet and day stands in where the source says nothing.
-            var dated = article with { Outlet = article.Outlet ?? text.StatedOutlet, Published = article.Published ?? text.StatedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+            var dated = article with
+            {
+                Outlet = article.Outlet ?? text.StatedOutlet,
+                Published = article.Published ?? (text.StatedDay ?? article.PublishedOtherwise)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                PublishedOtherwise = null,
+            };
             text = text with { Article = dated };
             var (statements, heard) = Statements.Extract(text, References.Resolve(text, Actors.Resolve(text)));
             return (text, Speech.Resolve(text, heard, statements), statements);

@@ -18,18 +18,20 @@ public static class BuildCommand
         var threads = Options.Threads();
         var dryRun = Options.DryRun();
         var command = new Command("build", "Reads and codes articles and loads them into the graph; what is loaded already stays as it is.") { inputs, graph, seeds, threads, dryRun };
+        var reading = new InputOptions();
+        reading.AddTo(command);
         command.SetAction((parsed, cancellation) => parsed.GetValue(dryRun)
-            ? TryAsync(parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation)
-            : StoppedException.GuardAsync(() => RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation)));
+            ? TryAsync(reading.Reader(parsed), parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation)
+            : StoppedException.GuardAsync(() => RunAsync(reading.Reader(parsed), parsed.GetValue(inputs)!, parsed.GetValue(graph)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] inputs, string address, string? seeds, int threads, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ArticleReader reader, string[] inputs, string address, string? seeds, int threads, CancellationToken cancellation)
     {
         var coder = ArticleCoder.Create(SeedFolder.Open(seeds));
         var store = GraphAddress.Open(address, create: true);
         await using var closing = store.ConfigureAwait(false);
-        var session = new CodingSession(new ArticleReader(), coder, threads);
+        var session = new CodingSession(reader, coder, threads);
         using var progress = new Progress(TimeProvider.System, "articles");
         var counts = await new GraphLoader(store).LoadAsync(session.CodeAsync(inputs, progress, cancellation), null, cancellation).ConfigureAwait(false);
         progress.Dispose();
@@ -43,11 +45,11 @@ public static class BuildCommand
         return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
     }
 
-    private static async Task<int> TryAsync(string[] inputs, string address, string? seeds, int threads, CancellationToken cancellation)
+    private static async Task<int> TryAsync(ArticleReader reader, string[] inputs, string address, string? seeds, int threads, CancellationToken cancellation)
     {
         var store = await GraphAddress.OpenToTryAsync(address, cancellation).ConfigureAwait(false);
         await using var closing = store.ConfigureAwait(false);
-        var session = new CodingSession(new ArticleReader(), ArticleCoder.Create(SeedFolder.Open(seeds)), threads);
+        var session = new CodingSession(reader, ArticleCoder.Create(SeedFolder.Open(seeds)), threads);
         using var progress = new Progress(TimeProvider.System, "articles");
         var counts = await new GraphLoader(store).TryAsync(session.CodeAsync(inputs, progress, cancellation), cancellation).ConfigureAwait(false);
         progress.Dispose();

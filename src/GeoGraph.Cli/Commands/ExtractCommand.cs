@@ -19,19 +19,21 @@ public static class ExtractCommand
         var seeds = Options.Seeds();
         var threads = Options.Threads();
         var command = new Command("extract", "Codes articles and writes them as JSON Lines.") { inputs, output, seeds, threads };
+        var reading = new InputOptions();
+        reading.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            Task<int> Work() => RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(output)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation);
+            Task<int> Work() => RunAsync(reading.Reader(parsed), parsed.GetValue(inputs)!, parsed.GetValue(output)!, parsed.GetValue(seeds), parsed.GetValue(threads), cancellation);
             return parsed.GetValue(output) == "-" ? Work() : StoppedException.GuardAsync(Work);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] inputs, string output, string? seeds, int threads, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ArticleReader reader, string[] inputs, string output, string? seeds, int threads, CancellationToken cancellation)
     {
         CodedWriter.CheckApart(output, inputs.SelectMany(ArticleReader.Files));
         var coder = ArticleCoder.Create(SeedFolder.Open(seeds));
-        var session = new CodingSession(new ArticleReader(), coder, threads);
+        var session = new CodingSession(reader, coder, threads);
         using var progress = new Progress(TimeProvider.System, "articles");
         var writer = CodedWriter.Open(output, coder);
         await using (writer.ConfigureAwait(false))

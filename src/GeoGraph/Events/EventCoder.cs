@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -61,8 +60,16 @@ public sealed class EventCoder(Lexicon lexicon, EventModel? model)
 
     private CodedEvent Build(SentenceContext s, ActDecision act, RoleDecision roles, EventDecider decider)
     {
-        var (date, precision) = _dates.Find(s.Sentence, act.Token, s.Article.Text.Article.PublishedDay);
         var end = act.Row is not null && s.Rows[act.Token] is not null ? s.RowEnd[act.Token] : act.Token + 1;
+        var told = EventDecider.StatusOf(s.Clauses.At(act.Token).Mood);
+        var date = _dates.Find(s.Article.Text, s.Sentence, act.Token, end, told);
+        var status = decider.Status(s, act, date.Date, date.IsHistorical);
+        if (status == EventStatus.Actual && told != EventStatus.Actual)
+        {
+            // What took place did so before it was told.
+            date = _dates.Find(s.Article.Text, s.Sentence, act.Token, end, status);
+        }
+
         var coded = new CodedEvent
         {
             Key = "",
@@ -75,19 +82,16 @@ public sealed class EventCoder(Lexicon lexicon, EventModel? model)
             Sources = roles.Sources,
             Targets = roles.Targets,
             Anchor = s.Sentence.SpanOf(act.Token, end - 1),
-            Date = date,
-            DatePrecision = precision,
+            Date = date.Date,
+            DatePrecision = date.Precision,
             Place = EventPlaces.Find(s, act.Token),
-            Status = decider.Status(s, act, date, IsLongPast(date, s.Article.Text.Article.PublishedDay)),
+            Status = status,
             Statement = s.StatementAt(act.Token)?.Key,
             Confidence = Math.Round(act.Probability * roles.Probability, 3),
             Rule = act.Row?.Id ?? OpenRule,
         };
         return coded with { Key = KeyOf(s.Article.Text, coded) };
     }
-
-    private static bool IsLongPast(string? date, DateOnly? published) => date is not null && published is { } day
-        && string.CompareOrdinal(date, day.AddDays(-LongPast).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..date.Length]) < 0;
 
     /// <summary>
     /// Digest of all that the graph shows of an event. An act without a date of its own is one with others of the same month only: the

@@ -1,122 +1,261 @@
-using System.Globalization;
+using GeoGraph.Text;
 
 namespace GeoGraph.Events;
 
-/// <summary>Resolves the date a sentence gives for an act, against the day of the article.</summary>
-public sealed class EventDates(Text.LanguageRules rules)
+/// <summary>Resolves when an act took place: each clause by its own words, else by the passage, against the day of the article.</summary>
+/// <example>"Putin, who invaded in 2022, met Xi on Thursday": the invasion is of 2022, the meeting of Thursday.</example>
+/// <remarks>Immutable and shared by all threads. An act that is told as done is never dated after the article.</remarks>
+public sealed class EventDates(LanguageRules rules)
 {
-    /// <summary>ISO date and its precision; nulls when the sentence gives none. The date nearest to the anchor counts.</summary>
-    public (string? Date, string? Precision) Find(Sentence sentence, int anchor, DateOnly? published)
+    /// <summary>What is told as done longer ago than this many days is historical: a year and what a story may be late.</summary>
+    private const int HistoricalAfter = 380;
+
+    /// <summary>Sentences before that may set the time of a passage.</summary>
+    private const int PassageReach = 2;
+
+    /// <summary>A day and month without a year is of the year before when that is not longer ago than this many days.</summary>
+    private const int YearlessReach = 330;
+
+    /// <summary>How much worse a time of another clause fits, in tokens of distance.</summary>
+    private const double ClauseCost = 6;
+
+    private readonly TimeExpressions _expressions = new(rules);
+
+    /// <summary>When the act at some tokens took place.</summary>
+    /// <param name="text">The article, with its day of publication.</param>
+    /// <param name="sentence">The sentence that tells the act.</param>
+    /// <param name="anchor">First token of the words that carry it.</param>
+    /// <param name="end">One past their last token.</param>
+    /// <param name="status">Whether it is told as done; what is planned may be dated after the article.</param>
+    public EventDate Find(ArticleText text, Sentence sentence, int anchor, int end, EventStatus status)
     {
-        (string Date, string Precision, int Distance)? best = null;
-        for (var i = 0; i < sentence.Tokens.Length; i++)
+        var published = text.Article.PublishedDay;
+        var told = _expressions.In(sentence, published);
+        if (told.FindLast(t => t.Kind == TimeKind.After && t.End <= anchor && !IsBroken(text.Text, sentence, t.End, anchor)) is { } after)
         {
-            if (At(sentence, i, published) is { } date && Math.Abs(i - anchor) is var distance && (best is null || distance < best.Value.Distance - 2 || (date.Explicit && distance <= best.Value.Distance + 4)))
-            {
-                best = (date.Date, date.Precision, distance);
-            }
+            return After(sentence, after, told, published);
         }
 
-        return (best?.Date, best?.Precision);
+        var best = Best(sentence, anchor, end, told.FindAll(t => t.Kind is not (TimeKind.After or TimeKind.Anniversary)));
+        if (best is { } own)
+        {
+            return Told(own, status, published);
+        }
+
+        if (told.Exists(t => t.Kind == TimeKind.Anniversary && t.First < anchor) || IsHistorical(sentence.Span.Of(text.Text)))
+        {
+            return EventDate.LongAgo;
+        }
+
+        return told.Count == 0 && status == EventStatus.Actual && published is { } day ? OfPassage(text, sentence, day) : EventDate.Unknown;
     }
 
-    private (string Date, string Precision, bool Explicit)? At(Sentence sentence, int i, DateOnly? published)
+    private static string Name(TimeUnit unit) => unit.ToString().ToLowerInvariant();
+
+    /// <summary>"a day after Ukraine hit Belgorod": counted from the time of the other act; so many years are told from the article.</summary>
+    private EventDate After(Sentence sentence, TimeExpression after, List<TimeExpression> told, DateOnly? published)
     {
-        var word = sentence.Tokens[i].Word;
-        if (char.IsAsciiDigit(word[0]) && word.Contains('/', StringComparison.Ordinal))
+        if (after.Start is not { } start || published is not { } day)
         {
-            return Slashed(word, published) is { } d ? (Iso(d), "day", true) : null;
+            return EventDate.LongAgo;
         }
 
-        if (rules.MonthNumbers.TryGetValue(word, out var month) && Month(sentence, i, month, published) is { } named)
-        {
-            return (named.Date, named.Precision, true);
-        }
+        var main = told.Where(t => t.Kind is TimeKind.Stated or TimeKind.Yearless or TimeKind.Weekday && t.Start is not null && t.Precision == TimeUnit.Day)
+            .OrderBy(t => Math.Abs(t.First - after.First)).FirstOrDefault()?.Start ?? day;
+        // Counted from the main act, the length of time is what the article's day lost.
+        return Written(main.AddDays(start.DayNumber - day.DayNumber), after.Precision == TimeUnit.Day && main == day && told.Count == 1 ? TimeUnit.Month : after.Precision, day);
+    }
 
-        var before = i > 0 ? sentence.Tokens[i - 1].Word : "";
-        if (rules.DateLeads.Contains(before) && Number(sentence, i) is >= 1900 and <= 2100 && !(i + 1 < sentence.Tokens.Length && sentence.Tokens[i + 1].Pos == UniversalPos.Noun))
+    private EventDate Told(TimeExpression time, EventStatus status, DateOnly? published)
+    {
+        if (time.Start is not { } start)
         {
-            return (word, "year", false);
+            return time.Kind == TimeKind.LongAgo ? EventDate.LongAgo : EventDate.Unknown;
         }
 
         if (published is not { } day)
         {
-            return null;
+            return Written(start, time.Precision, null);
         }
 
-        // "in November" is the last one: news looks back.
-        if (month > 0 && rules.DateLeads.Contains(before))
+        if (status == EventStatus.Planned && time.Kind == TimeKind.Weekday && start < day)
         {
-            return (Iso(new DateOnly(month <= day.Month ? day.Year : day.Year - 1, month, 1))[..7], "month", false);
+            start = start.AddDays(7);
         }
 
-        if (rules.DayWords.TryGetValue(word, out var offset))
+        if (status == EventStatus.Actual && IsAfter(start, time.Precision, day))
         {
-            return (Iso(day.AddDays(offset)), "day", false);
+            if (time.Kind != TimeKind.Yearless || start.AddYears(-1) is var before && day.DayNumber - before.DayNumber > YearlessReach)
+            {
+                return EventDate.Unknown;
+            }
+
+            start = start.AddYears(-1);
         }
 
-        if (rules.Weekdays.TryGetValue(word, out var weekday))
-        {
-            var back = ((int)day.DayOfWeek - weekday + 7) % 7;
-            return (Iso(day.AddDays(IsComing(sentence, i) ? 7 - back : -back)), "day", false);
-        }
-
-        var pair = before + " " + word;
-        return rules.RelativeMonths.TryGetValue(pair, out var months) ? (Iso(day.AddMonths(months))[..7], "month", false)
-            : rules.RelativeYears.TryGetValue(pair, out var years) ? (Iso(day.AddYears(years))[..4], "year", false) : null;
+        return Written(start, time.Precision, day);
     }
 
-    /// <summary>"next Monday", "Senin pekan depan".</summary>
-    private bool IsComing(Sentence sentence, int weekday)
+    private static bool IsAfter(DateOnly start, TimeUnit precision, DateOnly published) => precision switch
     {
-        if (rules.ModifierFirst)
-        {
-            return weekday > 0 && rules.NextWords.Contains(sentence.Tokens[weekday - 1].Word);
-        }
+        TimeUnit.Year => start.Year > published.Year,
+        TimeUnit.Month => start.Year > published.Year || (start.Year == published.Year && start.Month > published.Month),
+        // A paper of the evening before is dated by its day.
+        _ => start > published.AddDays(1),
+    };
 
-        return Enumerable.Range(weekday + 1, 2).Any(i => i < sentence.Tokens.Length && rules.NextWords.Contains(sentence.Tokens[i].Word));
-    }
-
-    private static DateOnly? Slashed(string word, DateOnly? published)
+    private static EventDate Written(DateOnly start, TimeUnit precision, DateOnly? published)
     {
-        var parts = word.Split('/');
-        if (parts.Length is < 2 or > 3 || !int.TryParse(parts[0], out var day) || !int.TryParse(parts[1], out var month))
-        {
-            return null;
-        }
-
-        int? year = parts.Length == 3 ? int.TryParse(parts[2], out var y) ? y < 100 ? 2000 + y : y : null : published is { } p ? p.Year - (month > p.Month + 1 ? 1 : 0) : null;
-        return year is { } value ? Valid(value, month, day) : null;
+        var date = new TimeExpression(0, 0, start, precision, TimeKind.Stated).Date!;
+        var limit = published is { } day ? new TimeExpression(0, 0, day.AddDays(-HistoricalAfter), precision, TimeKind.Stated).Date! : "";
+        return new EventDate(date, Name(precision), string.CompareOrdinal(date, limit) < 0);
     }
 
-    private static (string Date, string Precision)? Month(Sentence sentence, int i, int month, DateOnly? published)
+    /// <summary>The month of the time that one of the sentences before sets, in the same passage: which day of it is not told.</summary>
+    private EventDate OfPassage(ArticleText text, Sentence sentence, DateOnly published)
     {
-        var before = Number(sentence, i - 1);
-        var after = Number(sentence, i + 1);
-        var dayNumber = before is >= 1 and <= 31 ? before : after is >= 1 and <= 31 ? after : null;
-        var yearAt = dayNumber == after && dayNumber is not null && before is null ? Number(sentence, i + 2) ?? Number(sentence, i + 3) : after;
-        var year = yearAt is >= 1900 and <= 2100 ? yearAt : null;
-        if (dayNumber is null && year is null)
+        for (var i = sentence.Index - 1; i >= Math.Max(0, sentence.Index - PassageReach) && i < text.Sentences.Count; i--)
         {
-            return null;
+            if (text.Sentences[i].Paragraph < sentence.Paragraph - 1)
+            {
+                break;
+            }
+
+            var told = _expressions.In(text.Sentences[i], published);
+            if (told.Count > 0)
+            {
+                return told is [{ Start: { } start, Precision: TimeUnit.Day, Kind: not (TimeKind.After or TimeKind.Anniversary) }] && !IsAfter(start, TimeUnit.Day, published)
+                    ? Written(start, TimeUnit.Month, published) : EventDate.Unknown;
+            }
         }
 
-        year ??= published is { } p ? p.Year - (month > p.Month + 1 ? 1 : 0) : null;
-        if (year is not { } y)
-        {
-            return null;
-        }
-
-        return dayNumber is { } d
-            ? Valid(y, month, d) is { } date ? (Iso(date), "day") : null
-            : (string.Create(CultureInfo.InvariantCulture, $"{y:0000}-{month:00}"), "month");
+        return EventDate.Unknown;
     }
 
-    private static int? Number(Sentence sentence, int i) =>
-        i >= 0 && i < sentence.Tokens.Length && int.TryParse(sentence.Tokens[i].Word, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    /// <summary>The time that belongs to an act: by the tree, then by distance; null when all belong to others.</summary>
+    private TimeExpression? Best(Sentence sentence, int anchor, int end, List<TimeExpression> told)
+    {
+        var parsed = SentenceTree.IsParsed(sentence);
+        TimeExpression? best = null;
+        var least = double.MaxValue;
+        foreach (var time in told)
+        {
+            var cost = (parsed ? ClauseCost * Steps(sentence, anchor, end, time) : 0) + Distance(sentence, anchor, end, time);
+            if (cost < least)
+            {
+                (best, least) = (time, cost);
+            }
+        }
 
-    private static DateOnly? Valid(int year, int month, int day) =>
-        year is >= 1900 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        return best;
+    }
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>Tokens between an act and a time, those that begin another clause counting more.</summary>
+    private double Distance(Sentence sentence, int anchor, int end, TimeExpression time)
+    {
+        var (from, to) = time.First >= end ? (end, time.First) : (time.End, anchor);
+        var cost = 0.0;
+        for (var i = from; i < to; i++)
+        {
+            var word = sentence.Tokens[i].Word;
+            cost += rules.ClauseBreaks.Contains(word) || rules.Relativizers.Contains(word) ? ClauseCost / 2 : word is "," or ";" ? 1 : 0.3;
+        }
+
+        return cost;
+    }
+
+    /// <summary>How many clauses lie between a time and an act: 0 when it hangs on the very words.</summary>
+    private static int Steps(Sentence sentence, int anchor, int end, TimeExpression time)
+    {
+        var head = HeadOf(sentence, time.First, time.End);
+        var path = new List<int>();
+        for (var (i, n) = (head, 0); i >= 0 && n <= sentence.Tokens.Length; i = sentence.Tokens[i].Head, n++)
+        {
+            path.Add(i);
+            if (i >= anchor && i < end)
+            {
+                return path.Exists(p => p != i && p != head && IsClause(sentence, p)) ? 2 : 0;
+            }
+        }
+
+        var act = Clause(sentence, HeadOf(sentence, anchor, end));
+        var own = Clause(sentence, head);
+        if (act == own)
+        {
+            return 1;
+        }
+
+        // "the 1972 attack in which gunmen killed …": the clause describes what the time belongs to.
+        if (act >= 0 && sentence.Tokens[act].Head is var described && described >= 0 && path.Take(2).Contains(described))
+        {
+            return 1;
+        }
+
+        if (act >= 0 && own >= 0 && (sentence.Tokens[act].Relation == DependencyRelation.Conj && Clause(sentence, sentence.Tokens[act].Head) == own))
+        {
+            return 1;
+        }
+
+        // The time of the main clause covers what it says; that of a clause below stays there.
+        return path.Contains(act) ? 3 : 2;
+    }
+
+    private static int HeadOf(Sentence sentence, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (sentence.Tokens[i].Head < first || sentence.Tokens[i].Head >= end)
+            {
+                return i;
+            }
+        }
+
+        return first;
+    }
+
+    private static int Clause(Sentence sentence, int token)
+    {
+        for (var n = 0; token >= 0 && n <= sentence.Tokens.Length; n++)
+        {
+            if (IsClause(sentence, token))
+            {
+                return token;
+            }
+
+            token = sentence.Tokens[token].Head;
+        }
+
+        return -1;
+    }
+
+    private static bool IsClause(Sentence sentence, int token) =>
+        sentence.Tokens[token].Head < 0
+        || (sentence.Tokens[token].Pos is UniversalPos.Verb or UniversalPos.Adj && sentence.Tokens[token].Relation is not (DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.Xcomp or DependencyRelation.Aux));
+
+    /// <summary>Whether another clause begins between two tokens.</summary>
+    private bool IsBroken(string text, Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (text[sentence.Tokens[i].Start] is ',' or ';' || rules.ClauseBreaks.Contains(sentence.Tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsHistorical(ReadOnlySpan<char> words)
+    {
+        foreach (var past in rules.HistoricalWords)
+        {
+            if (words.Contains(past, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -253,7 +253,7 @@ internal sealed class EventDecider(Lexicon lexicon, EventModel? model)
         return (EventStatus)best;
     }
 
-    private static EventStatus StatusOf(Mood mood) => mood switch
+    internal static EventStatus StatusOf(Mood mood) => mood switch
     {
         Mood.Asserted => EventStatus.Actual,
         Mood.Planned or Mood.Offered => EventStatus.Planned,

@@ -31,6 +31,12 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet, DateOnly? D
             return new Dateline(new TextSpan(start, match.Index + match.Length), OutletOf(match.Groups["head"].Value, rules), DayOf(match.Groups["head"].Value, rules));
         }
 
+        var colon = ColonPattern().Match(text, start, limit - start);
+        if (colon.Success && colon.Index == start && IsColonHead(colon.Groups["head"].Value, rules))
+        {
+            return new Dateline(new TextSpan(start, colon.Index + colon.Length), OutletOf(colon.Groups["head"].Value, rules), DayOf(colon.Groups["head"].Value, rules));
+        }
+
         var word = CapitalsPattern().Match(text, start, limit - start);
         return word.Success && word.Index == start && rules.DatelineCities.Contains(word.Groups["city"].Value)
             ? new Dateline(new TextSpan(start, start + word.Groups["city"].Length), null, null)
@@ -47,7 +53,7 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet, DateOnly? D
 
         var capitals = words.Where(w => w.Length > 1 && w.All(c => !char.IsLower(c)) && w.Any(char.IsLetter)).ToList();
         // "AS – China sepakat" is a sentence: a head of short forms alone names no city.
-        if (!words.Any(w => w.Length > 4 || IsSite(w)) && !rules.DatelineCities.Contains(head.Trim().ToUpperInvariant()))
+        if (!words.Any(w => w.Length > 4 || IsSite(w)) && !rules.DatelineCities.Contains(head.Split([',', '('])[0].Trim().ToUpperInvariant()))
         {
             return false;
         }
@@ -60,6 +66,14 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet, DateOnly? D
             || words.Any(IsSite)
             || rules.DatelineCities.Contains(place.ToUpperInvariant())
             || (place.Length < head.Trim().Length && (capitals.Any(w => w.Length > 4) || (head.Contains('(', StringComparison.Ordinal) && !place.Contains(' ', StringComparison.Ordinal))));
+    }
+
+    /// <summary>"NEW DELHI: …", "KBRN, Jakarta: …": before a colon only a known city, an outlet and a date, for others speak there.</summary>
+    private static bool IsColonHead(string head, LanguageRules rules)
+    {
+        var pieces = head.Split([',', '(', ')', '|', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return pieces.Length is > 0 and <= 4 && pieces.Any(p => rules.DatelineCities.Contains(p.ToUpperInvariant()))
+            && pieces.All(p => rules.DatelineCities.Contains(p.ToUpperInvariant()) || IsSite(p) || IsDate(p, rules) || p.All(c => !char.IsLower(c)));
     }
 
     private static string? OutletOf(string head, LanguageRules rules)
@@ -103,6 +117,9 @@ public sealed partial record Dateline(TextSpan Span, string? Outlet, DateOnly? D
 
     [GeneratedRegex(@"\G(?<head>[\p{Lu}\d][^\n–—]{1,80}?)\s*(?:[–—]+|\s--?|--)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex DashPattern();
+
+    [GeneratedRegex(@"\G(?<head>\p{Lu}[^\n:–—]{1,60}?)\s*:\s+(?=[\p{Lu}\d""“])", RegexOptions.CultureInvariant)]
+    private static partial Regex ColonPattern();
 
     [GeneratedRegex(@"\G(?<city>\p{Lu}{2}[\p{Lu} ]+?)\s+(?=\p{Lu}\p{Ll}|\p{Lu}\s)", RegexOptions.CultureInvariant)]
     private static partial Regex CapitalsPattern();

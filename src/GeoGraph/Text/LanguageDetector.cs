@@ -11,8 +11,18 @@ public sealed class LanguageDetector(IEnumerable<KeyValuePair<string, LanguageRu
 
     private readonly KeyValuePair<string, LanguageRules>[] _languages = [.. languages.OrderBy(l => l.Key, StringComparer.Ordinal)];
 
+    /// <summary>The winner that overrules what a source says must have this many times the evidence of the next, in a text of so many words.</summary>
+    private const double SureMargin = 4;
+
+    private const int SureWords = 30;
+
     /// <summary>BCP 47 tag; null when no installed language explains the text.</summary>
-    public string? Detect(string text)
+    public string? Detect(string text) => Detect(text, Margin, 1);
+
+    /// <summary>The language of a text that plainly is in it, whatever its source says; null when there is doubt.</summary>
+    public string? DetectSurely(string text) => Detect(text, SureMargin, SureWords);
+
+    private string? Detect(string text, double margin, int least)
     {
         var votes = new int[_languages.Length];
         var words = 0;
@@ -42,11 +52,11 @@ public sealed class LanguageDetector(IEnumerable<KeyValuePair<string, LanguageRu
         }
 
         var order = Enumerable.Range(0, votes.Length).OrderByDescending(l => votes[l]).ToList();
-        if (words == 0 || order.Count == 0 || votes[order[0]] < words * _languages[order[0]].Value.MinimumShare)
+        if (words < least || order.Count == 0 || votes[order[0]] < words * _languages[order[0]].Value.MinimumShare)
         {
             return null;
         }
 
-        return order.Count > 1 && votes[order[0]] < votes[order[1]] * Margin ? null : _languages[order[0]].Key;
+        return order.Count > 1 && votes[order[0]] < votes[order[1]] * margin ? null : _languages[order[0]].Key;
     }
 }

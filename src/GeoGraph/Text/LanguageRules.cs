@@ -109,6 +109,48 @@ public sealed record LanguageRules
     /// <summary>Words that make a day of the week one to come: <em>next</em>.</summary>
     public HashSet<string> NextWords { get; init; } = [];
 
+    /// <summary>Expressions that put a sentence long before the article.</summary>
+    public IReadOnlyList<string> HistoricalWords { get; init; } = [];
+
+    /// <summary>Words that make a day of the week or a month one gone by: <em>last</em>.</summary>
+    public HashSet<string> LastWords { get; init; } = [];
+
+    /// <summary>Days from the article's own for pairs of words such as <em>hari ini</em>.</summary>
+    public Dictionary<string, int> RelativeDays { get; init; } = [];
+
+    /// <summary>Weeks from the article's own for pairs of words such as <em>last week</em>.</summary>
+    public Dictionary<string, int> RelativeWeeks { get; init; } = [];
+
+    /// <summary>Units of time, in all their forms: <em>days</em>, <em>pekan</em>.</summary>
+    public Dictionary<string, TimeUnit> TimeUnits { get; init; } = [];
+
+    /// <summary>Words for one unit: <em>sebulan</em>.</summary>
+    public Dictionary<string, TimeUnit> OneUnits { get; init; } = [];
+
+    /// <summary>Numbers in words, the articles that stand for one among them; those that follow one another add up.</summary>
+    public Dictionary<string, int> NumberWords { get; init; } = [];
+
+    /// <summary>Words that multiply the number before them: <em>puluh</em>, <em>hundred</em>.</summary>
+    public Dictionary<string, int> NumberScales { get; init; } = [];
+
+    /// <summary>Those of <see cref="NumberScales"/> that add ten instead: <em>belas</em>.</summary>
+    public HashSet<string> NumberTeens { get; init; } = [];
+
+    /// <summary>Words behind a length of time that count it back from the article: <em>ago</em>, <em>lalu</em>.</summary>
+    public HashSet<string> AgoWords { get; init; } = [];
+
+    /// <summary>Words behind a length of time that count it from the act told next: "a day <em>after</em> Ukraine hit".</summary>
+    public HashSet<string> AfterWords { get; init; } = [];
+
+    /// <summary>Words that make what they are followed by something remembered: <em>anniversary</em>, <em>mengenang</em>.</summary>
+    public HashSet<string> AnniversaryWords { get; init; } = [];
+
+    /// <summary>Words between the first and the last year of a span.</summary>
+    public HashSet<string> YearJoins { get; init; } = [];
+
+    /// <summary>What is written behind a year that stands for its decade: <em>s</em>, <em>-an</em>.</summary>
+    public HashSet<string> DecadeEndings { get; init; } = [];
+
     /// <summary>Auxiliaries that make a past form passive.</summary>
     public HashSet<string> PassiveAuxiliaries { get; init; } = [];
 

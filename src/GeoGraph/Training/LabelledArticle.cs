@@ -82,7 +82,7 @@ public sealed class LabelledArticle
                 AddRoles(s, token, act, before, history, sources, targets, features);
                 if (EventTrainer.StatusOf(act.Status) is var status and >= 0)
                 {
-                    var (date, _) = _dates.Find(sentence, token, _article.Text.Article.PublishedDay);
+                    var date = _dates.Find(_article.Text, sentence, token, token + 1, EventDecider.StatusOf(s.Clauses.At(token).Mood)).Date;
                     StatusFeatures.Fill(s, token, _lexicon.Ontology.Find(act.Type)!, date, features);
                     statuses.Add(features, status);
                 }

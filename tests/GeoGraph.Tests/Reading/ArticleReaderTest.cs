@@ -30,7 +30,8 @@ public sealed class ArticleReaderTest : IDisposable
     [Theory]
     [InlineData("empty.txt", new byte[0], "an empty file")]
     [InlineData("binary.txt", new byte[] { 1, 0, 2, 0, 3 }, "a binary file")]
-    [InlineData("latin.txt", new byte[] { 72, 101, 0xff, 108 }, "not valid UTF-8")]
+    [InlineData("none.txt", new byte[] { 0xff, 0x81, 0x8d, 0xff, 0x20, 0xfe }, "not valid UTF-8")]
+    [InlineData("scan.pdf", new byte[] { 37, 80, 68, 70, 45, 49, 46, 55, 10 }, "a PDF")]
     public void What_is_no_text_is_told_in_one_line(string name, byte[] bytes, string problem)
     {
         var result = Assert.Single(Read(File(name, bytes)));
