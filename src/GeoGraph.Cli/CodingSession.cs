@@ -81,10 +81,10 @@ public sealed class CodingSession(ArticleReader reader, ArticleCoder coder, int 
         var line = string.Create(CultureInfo.InvariantCulture, $"{Quantity.Of(Coded, "article")} coded in {elapsed.TotalSeconds:0.0} s ({rate:N0}/s): {Quantity.Of(Statements, "statement")}, {Quantity.Of(Events, "event")}");
         if (Skipped > 0)
         {
-            line += string.Create(CultureInfo.InvariantCulture, $"; {Skipped:N0} skipped for their language ({string.Join(", ", _otherLanguages.Select(l => $"{l.Key}: {l.Value}"))})");
+            line += string.Create(CultureInfo.InvariantCulture, $"; {Skipped:N0} skipped for {(Skipped == 1 ? "its" : "their")} language ({string.Join(", ", _otherLanguages.Select(l => $"{l.Key}: {l.Value}"))})");
         }
 
-        return Problems > 0 ? line + string.Create(CultureInfo.InvariantCulture, $"; {Problems:N0} could not be read") : line;
+        return Problems > 0 ? line + string.Create(CultureInfo.InvariantCulture, $"; {Problems:N0} refused") : line;
     }
 
     /// <summary>Why no store could hold the article; null when each can.</summary>

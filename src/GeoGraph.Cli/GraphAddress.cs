@@ -10,8 +10,8 @@ public static class GraphAddress
     /// <summary>The embedded store that is used when nothing names another.</summary>
     public const string DefaultFile = "geograph.db";
 
-    /// <summary>The graph of a command without <c>--graph</c>: the server that <c>NEO4J_URI</c> names, else a file here.</summary>
-    public static string Default => Environment.GetEnvironmentVariable("NEO4J_URI") is { Length: > 0 } uri ? uri : DefaultFile;
+    /// <summary>The graph of a command without <c>--graph</c>: what <c>GEOGRAPH_GRAPH</c> names, or the server of <c>NEO4J_URI</c>, else a file here.</summary>
+    public static string Default => new[] { Settings.GraphVariable, "NEO4J_URI" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? DefaultFile;
 
     /// <param name="create">Whether a file that is not there is created; reading commands do not.</param>
     /// <exception cref="GraphStoreException">No store can be opened at the address; one line says why.</exception>

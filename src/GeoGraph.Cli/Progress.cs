@@ -1,4 +1,5 @@
 using System.Globalization;
+using GeoGraph.Cli.Terminal;
 
 namespace GeoGraph.Cli;
 
@@ -37,7 +38,7 @@ public sealed class Progress(TimeProvider time, string unit) : IDisposable
 
         if (_terminal)
         {
-            Console.Error.Write("\r" + line.PadRight(60));
+            Screen.RawError.Write("\r" + line.PadRight(60));
             _drawn = true;
         }
         else
@@ -50,7 +51,7 @@ public sealed class Progress(TimeProvider time, string unit) : IDisposable
     {
         if (_drawn)
         {
-            Console.Error.Write("\r" + new string(' ', 60) + "\r");
+            Screen.RawError.Write("\r" + new string(' ', 60) + "\r");
         }
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
+using GeoGraph.Cli.Terminal;
 using Newtonsoft.Json;
 using Spectre.Console;
 
@@ -8,7 +10,7 @@ namespace GeoGraph.Cli;
 /// <summary>How a table is printed.</summary>
 public enum ReportFormat
 {
-    /// <summary>For people: a drawn table on a terminal, aligned columns elsewhere.</summary>
+    /// <summary>For people: aligned columns that fit the terminal.</summary>
     Table,
     /// <summary>An array of objects.</summary>
     Json,
@@ -19,8 +21,20 @@ public enum ReportFormat
 /// <summary>Prints report tables.</summary>
 public static class ReportPrinter
 {
-    /// <summary>Longest cell of the plain table; JSON and CSV are never cut.</summary>
+    /// <summary>Longest cell of a table that goes to no terminal; JSON, CSV and <c>--wide</c> never cut.</summary>
     private const int WidestCell = 100;
+
+    /// <summary>Columns whose longer cells are read as prose: they may be wrapped between words.</summary>
+    private static readonly HashSet<string> s_prose = new(StringComparer.Ordinal)
+    {
+        "text", "evidence", "words", "statement", "event", "asserted", "denied", "title", "question", "description", "context", "quote", "caption", "what",
+    };
+
+    /// <summary>A cell longer than that is prose whatever its column is called; no name, key or date is.</summary>
+    private const int LongestName = 80;
+
+    /// <summary>Prose shorter than that is not worth wrapping.</summary>
+    private const int ShortestProse = 30;
 
     /// <exception cref="UsageException">Both formats are asked for.</exception>
     public static ReportFormat Format(bool json, bool csv) => (json, csv) switch
@@ -31,12 +45,21 @@ public static class ReportPrinter
         _ => ReportFormat.Table,
     };
 
-    /// <summary>Prints to standard output.</summary>
+    /// <summary>Prints to standard output; what is to be said of the answer goes to standard error.</summary>
     public static void Print(ReportTable table, ReportFormat format)
     {
-        if (format == ReportFormat.Table && !Console.IsOutputRedirected)
+        foreach (var note in table.Notes)
         {
-            Draw(table);
+            Console.Error.WriteLine(note);
+        }
+
+        if (format != ReportFormat.Table)
+        {
+            Write(table, format, Screen.Data);
+        }
+        else if (Screen.Width is { } width)
+        {
+            Draw(table, width);
         }
         else
         {
@@ -71,20 +94,7 @@ public static class ReportPrinter
             for (var i = 0; i < row.Count; i++)
             {
                 writer.WritePropertyName(table.Columns[i]);
-                if (row[i] is IEnumerable<string> list)
-                {
-                    writer.WriteStartArray();
-                    foreach (var item in list)
-                    {
-                        writer.WriteValue(item);
-                    }
-
-                    writer.WriteEndArray();
-                }
-                else
-                {
-                    writer.WriteValue(row[i]);
-                }
+                WriteValue(writer, row[i]);
             }
 
             writer.WriteEndObject();
@@ -95,26 +105,64 @@ public static class ReportPrinter
         output.Write('\n');
     }
 
-    private static void WriteCsv(ReportTable table, TextWriter output)
+    /// <summary>A value as a store gives it: of one's own report also maps, lists of anything, and bytes (as hexadecimal digits).</summary>
+    private static void WriteValue(JsonTextWriter writer, object? value)
     {
-        foreach (var row in table.Rows.Select(r => r.Select(Text)).Prepend(table.Columns))
+        switch (value)
         {
-            output.Write(string.Join(',', row.Select(Escape)) + "\r\n");
+            case byte[] bytes:
+                writer.WriteValue(Convert.ToHexStringLower(bytes));
+                break;
+            case string text:
+                writer.WriteValue(text);
+                break;
+            case IEnumerable<KeyValuePair<string, object?>> map:
+                writer.WriteStartObject();
+                foreach (var (name, item) in map)
+                {
+                    writer.WritePropertyName(name);
+                    WriteValue(writer, item);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case IEnumerable list:
+                writer.WriteStartArray();
+                foreach (var item in list)
+                {
+                    WriteValue(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteValue(value);
+                break;
         }
     }
+
+    private static void WriteCsv(ReportTable table, TextWriter output)
+    {
+        output.Write(string.Join(',', table.Columns.Select(Escape)) + "\r\n");
+        foreach (var row in table.Rows)
+        {
+            output.Write(string.Join(',', row.Select(c => Escape(c is long or int or double or null ? Text(c) : Inert(Text(c))))) + "\r\n");
+        }
+    }
+
+    /// <summary>A text that a spreadsheet would run as a formula, with an apostrophe before it.</summary>
+    private static string Inert(string cell) => cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
 
     private static string Escape(string cell) =>
         cell.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell;
 
     private static void WritePlain(ReportTable table, TextWriter output)
     {
-        string[][] rows = [[.. table.Columns], .. table.Rows.Select(r => r.Select(c => Cut(Text(c))).ToArray())];
-        var widths = Enumerable.Range(0, table.Columns.Count).Select(i => rows.Max(r => r[i].Length)).ToArray();
-        var right = Enumerable.Range(0, table.Columns.Count).Select(i => IsNumeric(table, i)).ToArray();
         output.Write(table.Title + "\n");
-        foreach (var row in rows)
+        IReadOnlyList<string>[][] rows = [.. table.Rows.Select(r => r.Select(c => (IReadOnlyList<string>)[Screen.IsWide ? Line(Text(c)) : Cut(Text(c))]).ToArray())];
+        foreach (var line in TableLayout.Arrange(Columns(table), rows, null))
         {
-            output.Write(string.Join("  ", row.Select((c, i) => right[i] ? c.PadLeft(widths[i]) : c.PadRight(widths[i]))).TrimEnd() + "\n");
+            output.Write(line.ToString().TrimEnd() + "\n");
         }
 
         if (table.Rows.Count == 0)
@@ -123,25 +171,41 @@ public static class ReportPrinter
         }
     }
 
-    private static void Draw(ReportTable table)
+    private static void Draw(ReportTable table, int width)
     {
-        var drawn = new Table().Title(Markup.Escape(table.Title)).Border(TableBorder.Rounded);
-        for (var i = 0; i < table.Columns.Count; i++)
+        var prose = table.Columns.Select((c, i) => table.Rows.Max(r => r[i] is string t ? (int?)t.Length : null) is { } longest
+            && (longest > LongestName || (longest > ShortestProse && s_prose.Contains(c)))).ToArray();
+        IReadOnlyList<string>[][] rows = [.. table.Rows.Select(r => r.Select((c, i) => Parts(c, prose[i])).ToArray())];
+        Screen.Colours.Write(new Paragraph(Printable.Of(table.Title) + "\n", new Style(decoration: Decoration.Bold | Decoration.Underline)));
+        foreach (var line in TableLayout.Arrange(Columns(table), rows, width))
         {
-            var column = new TableColumn(Markup.Escape(table.Columns[i]));
-            drawn.AddColumn(IsNumeric(table, i) ? column.RightAligned() : column);
+            var drawn = new Paragraph();
+            foreach (var part in line.Parts)
+            {
+                drawn.Append(part.Text, TableColours.Of(table, part));
+            }
+
+            Screen.Colours.Write(drawn.Append("\n"));
         }
 
-        foreach (var row in table.Rows)
-        {
-            drawn.AddRow([.. row.Select(c => Markup.Escape(Text(c)))]);
-        }
-
-        AnsiConsole.Write(drawn);
         if (table.Rows.Count == 0)
         {
-            AnsiConsole.WriteLine("(no rows)");
+            Console.WriteLine("(no rows)");
         }
+    }
+
+    private static Terminal.TableColumn[] Columns(ReportTable table) => [.. table.Columns.Select((c, i) => new Terminal.TableColumn(Printable.Of(c), IsNumeric(table, i)))];
+
+    private static IReadOnlyList<string> Parts(object? cell, bool isProse)
+    {
+        if (cell is not string and not byte[] && cell is IEnumerable<string> list)
+        {
+            var items = list.Select(i => Printable.Of(Line(i))).ToArray();
+            return items.Length == 0 ? [""] : [.. items.Select((i, n) => n < items.Length - 1 ? i + ";" : i)];
+        }
+
+        var text = Printable.Of(Line(Text(cell)));
+        return isProse ? text.Split(' ') : [text];
     }
 
     private static bool IsNumeric(ReportTable table, int column) =>
@@ -151,14 +215,19 @@ public static class ReportPrinter
     {
         null => "",
         string text => text,
+        byte[] bytes => Convert.ToHexStringLower(bytes),
         IEnumerable<string> list => string.Join("; ", list),
         bool truth => truth ? "true" : "false",
+        IEnumerable<KeyValuePair<string, object?>> map => "{" + string.Join(", ", map.Select(p => $"{p.Key}: {Text(p.Value)}")) + "}",
+        IEnumerable list => string.Join("; ", list.Cast<object?>().Select(Text)),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
     };
 
+    private static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static string Cut(string text)
     {
-        var line = new StringBuilder(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var line = new StringBuilder(Line(text));
         if (line.Length > WidestCell)
         {
             line.Length = char.IsHighSurrogate(line[WidestCell - 2]) ? WidestCell - 2 : WidestCell - 1;

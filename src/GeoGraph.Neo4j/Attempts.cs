@@ -57,7 +57,7 @@ internal sealed class Attempts(string shown, TimeProvider time)
         "Neo.ClientError.Security.AuthenticationRateLimit" => "too many wrong passwords; wait a few seconds and set NEO4J_PASSWORD",
         "Neo.ClientError.Security.Forbidden" => $"this user may not do that ({e.Message})",
         "Neo.ClientError.Database.DatabaseNotFound" => $"no such database ({e.Message}); set NEO4J_DATABASE",
-        "NoQueryApi" or "Tls" or "Driver" => e.Message,
+        "NoQueryApi" or "NoBolt" or "Tls" or "Driver" => e.Message,
         _ => $"{e.Message} ({e.Code})",
     };
 }

@@ -7,11 +7,29 @@ namespace GeoGraph.Neo4j;
 /// </remarks>
 internal abstract class CypherSession : IAsyncDisposable
 {
+    private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>Host and port for messages: never user or password.</summary>
     public abstract string Shown { get; }
 
     /// <summary>Runs a text in a transaction of its own.</summary>
     public abstract Task<CypherRows> RunAsync(CypherText text, CancellationToken cancellation);
+
+    /// <summary>Runs a text that may take long; when it is cancelled, the server stops working on it too.</summary>
+    public async Task<CypherRows> RunUntilStoppedAsync(CypherText text, CancellationToken cancellation)
+    {
+        var mark = $"// geograph {Guid.NewGuid():N}";
+        var running = RunAsync(text with { Text = $"{text.Text}\n{mark}" }, cancellation);
+        try
+        {
+            return await running.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await StopAsync(mark).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>Begins a transaction with a text; disposing it without a commit takes everything back.</summary>
     /// <param name="first">Makes the text from the name under which another client may end the transaction (<see cref="EndAsync"/>).</param>
@@ -21,6 +39,28 @@ internal abstract class CypherSession : IAsyncDisposable
     public abstract Task EndAsync(string transaction, CancellationToken cancellation);
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Ends what the server still does for a text that bears the mark; who may not ask for that leaves it to the server.</summary>
+    private async Task StopAsync(string mark)
+    {
+        using var limit = new CancellationTokenSource(s_stopPatience);
+        try
+        {
+            var found = await RunAsync(
+                new CypherText(
+                    "SHOW TRANSACTIONS YIELD transactionId, currentQuery WHERE currentQuery ENDS WITH $mark RETURN transactionId",
+                    new Dictionary<string, object?>(StringComparer.Ordinal) { ["mark"] = mark }),
+                limit.Token).ConfigureAwait(false);
+            foreach (var id in found.Rows.Select(r => r[0]))
+            {
+                await RunAsync(new CypherText("TERMINATE TRANSACTIONS $id", new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id }), limit.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is CypherException or OperationCanceledException)
+        {
+            // It ends by itself.
+        }
+    }
 }
 
 /// <summary>A transaction of several texts.</summary>

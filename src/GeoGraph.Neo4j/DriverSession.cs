@@ -5,6 +5,8 @@ namespace GeoGraph.Neo4j;
 /// <summary>Speaks Bolt through the official driver; compiled with <c>-p:UseNeo4jDriver=true</c> only.</summary>
 internal sealed class DriverSession : CypherSession
 {
+    private const string NoBolt = "what answers there does not speak Bolt; the Bolt port is 7687 unless it was changed (7474 is the HTTP port)";
+
     private readonly Neo4jAddress _address;
     private readonly IDriver _driver;
 
@@ -28,7 +30,7 @@ internal sealed class DriverSession : CypherSession
         {
             await session.CloseAsync().ConfigureAwait(false);
         }
-    });
+    }, cancellation);
 
     public override Task<CypherTransaction> BeginAsync(Func<string, CypherText> first, CancellationToken cancellation) => TryAsync<CypherTransaction>(async () =>
     {
@@ -46,7 +48,7 @@ internal sealed class DriverSession : CypherSession
             await session.CloseAsync().ConfigureAwait(false);
             throw;
         }
-    });
+    }, cancellation);
 
     /// <summary>Nothing is to do: the server ends a transaction with its connection.</summary>
     public override Task EndAsync(string transaction, CancellationToken cancellation) => Task.CompletedTask;
@@ -81,17 +83,22 @@ internal sealed class DriverSession : CypherSession
 
     private static Dictionary<string, object?> Map(IEnumerable<KeyValuePair<string, object>> map) => map.ToDictionary(p => p.Key, p => Value(p.Value), StringComparer.Ordinal);
 
-    private static async Task<T> TryAsync<T>(Func<Task<T>> work)
+    /// <summary>The driver's calls take no cancellation: whoever cancels stops waiting for them.</summary>
+    private static async Task<T> TryAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            return await work().WaitAsync(cancellation).ConfigureAwait(false);
         }
         catch (Neo4jException e)
         {
             throw Refused(e);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is NotSupportedException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new CypherException("NoBolt", NoBolt, e);
+        }
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
             throw new CypherException(CypherException.Unreachable, $"cannot be reached ({e.Message})", e);
         }
@@ -109,6 +116,7 @@ internal sealed class DriverSession : CypherSession
 
         return e switch
         {
+            ProtocolException => new CypherException("NoBolt", NoBolt, e),
             ServiceUnavailableException or SessionExpiredException or ConnectionReadTimeoutException =>
                 new CypherException(CypherException.Unreachable, $"cannot be reached ({e.Message})", e),
             TransactionClosedException => new CypherException(CypherException.TransactionLost, e.Message, e),
@@ -128,13 +136,13 @@ internal sealed class DriverSession : CypherSession
             }
 
             return rows;
-        });
+        }, cancellation);
 
         public override Task CommitAsync(CancellationToken cancellation) => TryAsync(async () =>
         {
             await transaction.CommitAsync().ConfigureAwait(false);
             return 0;
-        });
+        }, cancellation);
 
         public override async ValueTask DisposeAsync()
         {

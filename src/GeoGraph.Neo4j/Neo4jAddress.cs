@@ -6,6 +6,10 @@ namespace GeoGraph.Neo4j;
 /// <param name="Server">Without user and password.</param>
 public sealed record Neo4jAddress(Uri Server, string User, string Password, string Database)
 {
+    private const int BoltPort = 7687;
+    private const int HttpPort = 7474;
+    private const int HttpsPort = 7473;
+
     private static readonly string[] s_http = ["http", "https"];
     private static readonly string[] s_bolt = ["bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"];
 
@@ -15,10 +19,34 @@ public sealed record Neo4jAddress(Uri Server, string User, string Password, stri
     /// <summary>The address for messages: no user, no password.</summary>
     public string Shown => $"{Server.Scheme}://{Server.Authority}{Server.AbsolutePath.TrimEnd('/')}";
 
-    /// <summary>Where the Query API of the same server is, unless its port was changed.</summary>
-    public string HttpAddress => IsHttp ? Shown
-        : !Server.Scheme.Contains('+', StringComparison.Ordinal) ? $"http://{Server.Host}:7474"
-        : Server.Host.EndsWith(".neo4j.io", StringComparison.OrdinalIgnoreCase) ? $"https://{Server.Host}" : $"https://{Server.Host}:7473";
+    /// <summary>Whether it is an instance of Aura, which has its Query API at the host itself.</summary>
+    public bool IsAura => Server.Host.EndsWith(".neo4j.io", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a certificate that nobody vouches for will do (<c>+ssc</c>): the way is encrypted, the server may be another.</summary>
+    public bool TakesAnyCertificate { get; init; } = Server.Scheme.EndsWith("+ssc", StringComparison.Ordinal);
+
+    /// <summary>Where the Query API of the server may be, the likeliest first: of an encrypted address none that is not.</summary>
+    /// <remarks>Bolt is at 7687, HTTP at 7474 and HTTPS at 7473; who moves all of a server's ports often moves them by the same amount.</remarks>
+    public IReadOnlyList<Neo4jAddress> QueryApis
+    {
+        get
+        {
+            if (IsHttp)
+            {
+                return [this];
+            }
+
+            var isSecure = IsAura || Server.Scheme.Contains('+', StringComparison.Ordinal);
+            var usual = isSecure ? HttpsPort : HttpPort;
+            var moved = Server.Port > 0 ? Server.Port - BoltPort + usual : usual;
+            int[] ports = IsAura ? [443] : isSecure ? [moved, usual, 443] : [moved, usual];
+            return
+            [
+                .. ports.Where(p => p is > 0 and < 65536).Distinct()
+                    .Select(p => this with { Server = new UriBuilder(isSecure ? "https" : "http", Server.Host, p).Uri, TakesAnyCertificate = TakesAnyCertificate }),
+            ];
+        }
+    }
 
     /// <summary>Whether an address begins like that of a server.</summary>
     public static bool IsServer(string address) =>

@@ -237,6 +237,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         return await _attempts.RunAsync(() => Neo4jReports.RunAsync(definition, values, _session, cancellation), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>One line: where the server is, which version, and which database is used.</summary>
+    /// <exception cref="GraphStoreException">The server cannot be reached or refuses.</exception>
+    public async Task<string> DescribeAsync(CancellationToken cancellation)
+    {
+        var rows = await _attempts.RunAsync(
+            () => RowsAsync("CALL dbms.components() YIELD name, versions, edition CALL db.info() YIELD name AS database RETURN name, versions[0] AS version, edition, database", cancellation), cancellation).ConfigureAwait(false);
+        return $"{_session.Shown}: {rows[0][0]} {rows[0][1]} {rows[0][2]}, database {rows[0][3]}";
+    }
+
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private async Task CreateSchemaAsync(CancellationToken cancellation)
@@ -335,7 +344,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     internal static CypherText Lock(string loader, string transaction) => new(
         CypherTexts.Load("lock"), new Dictionary<string, object?>(StringComparer.Ordinal) { ["loader"] = loader, ["transaction"] = transaction });
 
-    private static CypherSession Session(Neo4jAddress address)
+    /// <summary>The way to the server that an address names.</summary>
+    internal static CypherSession Session(Neo4jAddress address)
     {
         if (address.IsHttp)
         {
@@ -345,8 +355,7 @@ public sealed class Neo4jGraphStore : IGraphStore
 #if NEO4J_DRIVER
         return new DriverSession(address);
 #else
-        throw new GraphStoreException(
-            $"{address.Shown}: this build speaks HTTP only; give {address.HttpAddress}, or build with -p:UseNeo4jDriver=true for Bolt");
+        return new LocatingSession(address);
 #endif
     }
 

@@ -13,7 +13,7 @@ public static class Neo4jReports
     {
         try
         {
-            var rows = await session.RunAsync(new CypherText(report.Query, values) { OnlyReads = true }, cancellation).ConfigureAwait(false);
+            var rows = await session.RunUntilStoppedAsync(new CypherText(report.Query, values) { OnlyReads = true }, cancellation).ConfigureAwait(false);
             return rows.Columns.SequenceEqual(report.Columns)
                 ? new ReportTable(report.Name, report.Title, report.Columns, [.. rows.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Select(Cell)])])
                 : throw new GraphStoreException($"report '{report.Name}': its header names the columns {string.Join(", ", report.Columns)}, its query gives {string.Join(", ", rows.Columns)}");
@@ -29,5 +29,5 @@ public static class Neo4jReports
         }
     }
 
-    private static object? Cell(object? value) => value is List<object?> list ? list.Select(v => v as string ?? Convert.ToString(v, System.Globalization.CultureInfo.InvariantCulture)!).ToArray() : value;
+    private static object? Cell(object? value) => value is List<object?> list && list.TrueForAll(v => v is string) ? list.Cast<string>().ToArray() : value;
 }

@@ -12,20 +12,16 @@ internal sealed class QueryApiSession : CypherSession
     private const string Plain = "application/json";
     private const string Affinity = "neo4j-cluster-affinity";
 
+    private static readonly TimeSpan s_firstAnswer = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _http;
     private readonly Neo4jAddress _address;
+    private bool _answered;
 
     public QueryApiSession(Neo4jAddress address)
     {
         _address = address;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
-            // For a proxy between: Neo4j 5.26 itself answers uncompressed and refuses compressed requests.
-            AutomaticDecompression = DecompressionMethods.GZip,
-            AllowAutoRedirect = false,
-        })
+        _http = new HttpClient(Handler(address))
         {
             Timeout = Timeout.InfiniteTimeSpan,
             BaseAddress = new Uri(address.Shown + "/"),
@@ -33,6 +29,25 @@ internal sealed class QueryApiSession : CypherSession
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(address.User + ":" + address.Password)));
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("geograph");
+    }
+
+    /// <summary>How connections to a server are made.</summary>
+    public static SocketsHttpHandler Handler(Neo4jAddress address)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+            // For a proxy between: Neo4j 5.26 itself answers uncompressed and refuses compressed requests.
+            AutomaticDecompression = DecompressionMethods.GZip,
+            AllowAutoRedirect = false,
+        };
+        if (address.TakesAnyCertificate)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        }
+
+        return handler;
     }
 
     public override string Shown => _address.Shown;
@@ -92,9 +107,17 @@ internal sealed class QueryApiSession : CypherSession
             request.Headers.Add(Affinity, affinity);
         }
 
+        // A text may take long; that a server answers at all shows with the first.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (!_answered)
+        {
+            limit.CancelAfter(s_firstAnswer);
+        }
+
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, limit.Token).ConfigureAwait(false);
+            _answered = true;
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
             var answer = QueryJson.Read(bytes, isBulk);
             if (answer?.Error is null && response.IsSuccessStatusCode && answer is not null)
@@ -103,6 +126,10 @@ internal sealed class QueryApiSession : CypherSession
             }
 
             throw await RefusedAsync(response, answer, path, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new CypherException("NoQueryApi", $"takes the connection and does not answer within {s_firstAnswer.TotalSeconds:0} seconds; is that the HTTP port of a Neo4j server?", e);
         }
         catch (HttpRequestException e)
         {
@@ -159,11 +186,16 @@ internal sealed class QueryApiSession : CypherSession
         using var request = new HttpRequestMessage(HttpMethod.Get, "");
         request.Headers.Accept.ParseAdd("application/json");
         using var response = await _http.SendAsync(request, cancellation).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
+        return Version(await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>The version in the text of a server's root page; null when that is of no Neo4j server.</summary>
+    public static string? Version(string text)
+    {
         try
         {
             using var json = System.Text.Json.JsonDocument.Parse(text);
-            return json.RootElement.TryGetProperty("neo4j_version", out var version) ? version.GetString() : null;
+            return json.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && json.RootElement.TryGetProperty("neo4j_version", out var version) ? version.GetString() : null;
         }
         catch (System.Text.Json.JsonException)
         {

@@ -121,6 +121,7 @@ public sealed class ArticleReader(ReadingOptions? options = null)
             Format.Json => JsonLines.Read(input.Source, stream),
             Format.Gzip or Format.Zip => [new ReadResult(input.Source, null, "an archive in an archive in an archive; unpack it first")],
             Format.Unknown => [new ReadResult(input.Source, null, Formats.Told(head))],
+            Format.Table => [new ReadResult(input.Source, null, TableFile.Problem)],
             var format => Whole(input, stream, format),
         };
     }

@@ -17,6 +17,7 @@ internal enum Format
     Gzip,
     Zip,
     Warc,
+    Table,
 }
 
 /// <summary>Tells formats by how a file begins; its name decides only where that leaves it open.</summary>
@@ -84,7 +85,8 @@ internal static class Formats
             return JsonFeed.IsFeed(Encoding.UTF8.GetBytes(start)) ? Format.JsonFeed : Format.Json;
         }
 
-        return IsNamed(source, ".html", ".htm", ".xhtml") ? Format.Page : Format.Text;
+        return TableFile.Is(source.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? source[..^3] : source, start) ? Format.Table
+            : IsNamed(source, ".html", ".htm", ".xhtml") ? Format.Page : Format.Text;
     }
 
     /// <summary>A text may begin with a bracket: "[Jakarta] …".</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace GeoGraph.Reading;
 
@@ -23,12 +22,12 @@ internal static class InputFiles
             return found.Count == 0 ? [(input, "a folder without files")] : found.OrderBy(f => f.Path, StringComparer.Ordinal);
         }
 
-        if (File.Exists(input) || input.AsSpan().IndexOfAny('*', '?') < 0)
+        if (File.Exists(input) || !Glob.IsPattern(input))
         {
             return [(input, File.Exists(input) ? null : "no such file or folder")];
         }
 
-        return Matching(input);
+        return Glob.Files(input).Select(p => (p, (string?)null)).DefaultIfEmpty((input, "no file matches; is the pattern right?"));
     }
 
     /// <summary>Whether what lies under such a name among others is worth reading.</summary>
@@ -80,13 +79,5 @@ internal static class InputFiles
         var file = new FileInfo(path);
         var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(true) as FileInfo;
         return target is not { Exists: true } ? "a link that leads nowhere" : target.Length == 0 ? "an empty file" : null;
-    }
-
-    private static IEnumerable<(string Path, string? Problem)> Matching(string pattern)
-    {
-        var root = System.IO.Path.IsPathRooted(pattern) ? System.IO.Path.GetPathRoot(pattern)! : ".";
-        var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(System.IO.Path.GetRelativePath(root, pattern).Replace('\\', '/'));
-        return matcher.GetResultsInFullPath(root).Order(StringComparer.Ordinal).Select(p => (p, (string?)null)).DefaultIfEmpty((pattern, "no file matches; is the pattern right?"));
     }
 }

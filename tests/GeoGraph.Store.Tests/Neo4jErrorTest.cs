@@ -118,18 +118,59 @@ public sealed class Neo4jErrorTest(Neo4jServer server)
     }
 
     [Theory]
-    [InlineData("bolt://neo4j:hunter2@localhost:7687", "http://localhost:7474")]
     [InlineData("neo4j+s://abc.databases.neo4j.io", "https://abc.databases.neo4j.io")]
-    public void A_Bolt_address_without_the_driver_says_what_to_give(string address, string http)
+    [InlineData("neo4j://abc.databases.neo4j.io:7687", "https://abc.databases.neo4j.io")]
+    [InlineData("bolt://me:hunter2@localhost", "http://localhost:7474")]
+    [InlineData("neo4j://localhost:7687", "http://localhost:7474")]
+    [InlineData("bolt://localhost:17787", "http://localhost:17574 http://localhost:7474")]
+    [InlineData("neo4j+ssc://graph.example", "https://graph.example:7473 https://graph.example")]
+    [InlineData("bolt+s://graph.example:8687", "https://graph.example:8473 https://graph.example:7473 https://graph.example")]
+    public void Where_the_Query_API_is_follows_from_a_Bolt_address(string bolt, string expected)
     {
-#if NEO4J_DRIVER
-        Assert.NotEmpty(address + http);
-#else
-        var error = Assert.Throws<GraphStoreException>(() => Neo4jGraphStore.Open(Neo4jAddress.Parse(address, _ => null), create: true));
-        Assert.Contains($"give {http}, or build with -p:UseNeo4jDriver=true", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, error.Message, StringComparison.Ordinal);
-#endif
+        var found = Neo4jAddress.Parse(bolt, _ => null).QueryApis;
+        Assert.Equal(expected, string.Join(' ', found.Select(a => a.Shown)));
+        Assert.All(found, a => Assert.Equal(bolt.Contains("+ssc", StringComparison.Ordinal), a.TakesAnyCertificate));
     }
+
+#if !NEO4J_DRIVER
+    [Theory]
+    [InlineData("bolt")]
+    [InlineData("neo4j")]
+    public async Task A_Bolt_address_reaches_the_server_without_the_driver(string scheme)
+    {
+        var address = await server.AddressAsync();
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        var root = Newtonsoft.Json.Linq.JObject.Parse(await http.GetStringAsync(new Uri(address.Shown + "/"), Cancellation));
+        var bolt = new UriBuilder((string)root["bolt_direct"]!) { Scheme = scheme }.Uri;
+        var asBolt = address with { Server = bolt };
+        Assert.SkipUnless(asBolt.QueryApis.Any(a => a.Server.Port == address.Server.Port), "the ports of this server have nothing to do with each other");
+        await using (await server.OpenEmptyAsync())
+        {
+        }
+
+        await using var store = Neo4jGraphStore.Open(asBolt, create: true);
+        await store.PrepareAsync(Cancellation);
+        Assert.Equal(1, (await store.LoadAsync([GraphBuilder.Build(A.Corpus(1)[0])], Cancellation)).ArticlesAdded);
+        Assert.Contains((string)root["neo4j_version"]!, await store.DescribeAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Bolt_address_without_a_Query_API_says_what_to_give()
+    {
+        var port = Neo4jServer.FreePort();
+        var error = await ErrorAsync(Address($"bolt://127.0.0.1:{port}"));
+        Assert.Contains("no Query API found at http://127.0.0.1:", error, StringComparison.Ordinal);
+        Assert.Contains("give --graph the server's HTTP address, such as http://127.0.0.1:7474", error, StringComparison.Ordinal);
+    }
+#else
+    [Fact]
+    public async Task Bolt_at_another_port_is_told()
+    {
+        using var other = new PlainServer("HTTP/1.1 400 Bad Request\r\n", "<html>");
+        Assert.Contains("does not speak Bolt", await ErrorAsync(Address("bolt://127.0.0.1:" + other.Port)), StringComparison.Ordinal);
+    }
+#endif
 
     [Fact]
     public void An_address_shows_no_user_and_no_password()

@@ -135,12 +135,7 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>A graph in the database stays, unless tests made it.</summary>
     private static async Task CheckItMayBeEmptiedAsync(Neo4jAddress address)
     {
-        if (!address.IsHttp)
-        {
-            return;
-        }
-
-        await using var session = new QueryApiSession(address);
+        await using var session = Neo4jGraphStore.Session(address);
         var articles = await session.RunAsync(new CypherText("MATCH (n:Article) WHERE NOT EXISTS { (t:GeoGraphTest) } RETURN n.key AS key LIMIT 1"), Cancellation);
         if (articles.Rows.Count > 0)
         {

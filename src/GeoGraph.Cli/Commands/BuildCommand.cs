@@ -42,7 +42,7 @@ public static class BuildCommand
         ReportPrinter.Print(await store.ReportAsync(FirstReport, new Dictionary<string, object?>(StringComparer.Ordinal) { ["limit"] = "10" }, cancellation).ConfigureAwait(false), ReportFormat.Table);
         Console.WriteLine();
         Console.WriteLine($"Next: geograph report --graph {GraphAddress.Shown(address)} lists the reports; geograph report contested-events --graph {GraphAddress.Shown(address)}; geograph analyse rank --graph {GraphAddress.Shown(address)}; geograph why KEY --graph {GraphAddress.Shown(address)} shows the words behind a node.");
-        return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+        return CommandRunner.Ended(session.Problems);
     }
 
     private static async Task<int> TryAsync(ArticleReader reader, string[] inputs, string address, string? seeds, int threads, CancellationToken cancellation)
@@ -55,7 +55,7 @@ public static class BuildCommand
         progress.Dispose();
         Console.WriteLine(session.Summary(progress.Elapsed));
         Console.WriteLine("would change " + LoadCommand.Summary(counts, address));
-        return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+        return CommandRunner.Ended(session.Problems);
     }
 
     /// <summary>One line: how much of what the graph holds.</summary>

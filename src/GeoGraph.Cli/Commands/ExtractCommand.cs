@@ -48,6 +48,6 @@ public static class ExtractCommand
 
         progress.Dispose();
         await Console.Error.WriteLineAsync(session.Summary(progress.Elapsed)).ConfigureAwait(false);
-        return session.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+        return CommandRunner.Ended(session.Problems);
     }
 }

@@ -33,7 +33,7 @@ public static class LoadCommand
         var counts = await new GraphLoader(store).LoadAsync(reader.ReadAsync(files), new LoadProgress(progress, reader), cancellation).ConfigureAwait(false);
         progress.Dispose();
         Console.WriteLine(Summary(counts, address));
-        return reader.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+        return CommandRunner.Ended(reader.Problems);
     }
 
     private static async Task<int> TryAsync(string[] files, string address, CancellationToken cancellation)
@@ -43,7 +43,7 @@ public static class LoadCommand
         var reader = new CodedReader();
         var counts = await new GraphLoader(store).TryAsync(reader.ReadAsync(files), cancellation).ConfigureAwait(false);
         Console.WriteLine("would change " + Summary(counts, address));
-        return reader.Problems > 0 ? CommandRunner.Failure : CommandRunner.Success;
+        return CommandRunner.Ended(reader.Problems);
     }
 
     /// <summary>One line: what a load changed, or that it changed nothing.</summary>

@@ -16,9 +16,6 @@ public sealed class EventCoder(Lexicon lexicon, EventModel? model)
     /// <summary>What is less sure is not coded.</summary>
     private const double LeastConfidence = 0.05;
 
-    /// <summary>Days before the article from which on an act is of the past.</summary>
-    private const int LongPast = 380;
-
     private readonly EventDates _dates = new(lexicon.Rules);
 
     public IReadOnlyList<CodedEvent> Code(ArticleText text, ArticleActors actors, IReadOnlyList<Statement> statements)

@@ -25,7 +25,8 @@ public sealed record ReportDefinition(
             .Select(l => l[2..].Split(':', 2, StringSplitOptions.TrimEntries))
             .Where(p => p.Length == 2)
             .ToLookup(p => p[0], p => p[1], StringComparer.Ordinal);
-        string Line(string key) => header[key].FirstOrDefault() ?? throw new FormatException($"report '{name}': no '{key}:' in its header");
+        string Line(string key) => header[key].FirstOrDefault() ?? throw new FormatException(
+            $"report '{name}': no line '{key}:' in its header; it begins with comments such as {HeaderExample(text.StartsWith("//", StringComparison.Ordinal) || name.EndsWith(".cypher", StringComparison.OrdinalIgnoreCase) ? "//" : "--")}");
         var columns = Line("columns").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         ReportParameter[] parameters = [.. header["param"].Select(p => ReportParameter.Parse(name, p))];
         return new ReportDefinition(
@@ -46,6 +47,9 @@ public sealed record ReportDefinition(
 
         return Parameters.ToDictionary(p => p.Name, p => p.Bind(Name, given.GetValueOrDefault(p.Name), actor), StringComparer.Ordinal);
     }
+
+    private static string HeaderExample(string comment) => string.Join(
+        " | ", new[] { "title: Events by day", "question: What happened when?", "param: limit number 20 at most this many rows", "columns: date, events" }.Select(l => $"{comment} {l}"));
 
     private static string Bare(string column) => column.EndsWith(List, StringComparison.Ordinal) ? column[..^List.Length] : column;
 
