@@ -100,29 +100,10 @@ public sealed class Provenance(IGraphStore store)
     {
         var tail = key[(key.LastIndexOf('/') + 1)..];
         var near = await store.NodesAsync(cancellation).Select(n => n.Key)
-            .Select(k => (Key: k, Distance: k.Contains(tail, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(k, key)))
+            .Select(k => (Key: k, Distance: k.Contains(tail, StringComparison.OrdinalIgnoreCase) ? 0 : EditDistance.Of(k.ToLowerInvariant(), key.ToLowerInvariant(), 3)))
             .Where(k => k.Distance <= 3).ToListAsync(cancellation).ConfigureAwait(false);
         var nearest = near.Distinct().OrderBy(k => k.Distance).ThenBy(k => k.Key.Length).ThenBy(k => k.Key, StringComparer.Ordinal).Take(NearMatches).Select(k => k.Key).ToArray();
         return new GraphStoreException($"{key}: no such key in the graph" + (nearest.Length > 0 ? $"; near: {string.Join(", ", nearest)}" : ""));
-    }
-
-    /// <summary>Levenshtein distance.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var substitute = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
     }
 }
 

@@ -12,6 +12,9 @@ internal static class CypherTexts
     /// <summary>A file of <c>cypher/load</c> by its name without ending.</summary>
     public static string Load(string name) => s_all.Value["load/" + name];
 
+    /// <summary>A file of <c>cypher/queries</c> by its name without ending.</summary>
+    public static string Query(string name) => s_all.Value["queries/" + name];
+
     private static string Read(string resource)
     {
         using var reader = new StreamReader(typeof(CypherTexts).Assembly.GetManifestResourceStream(resource)!);

@@ -227,6 +227,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         }
     }
 
+    public async IAsyncEnumerable<IReadOnlyList<object?>> QueryAsync(
+        string query, IReadOnlyDictionary<string, object?> parameters, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var row in await _attempts.RunAsync(() => RowsAsync(CypherTexts.Query(query), cancellation, [.. parameters.Select(p => (p.Key, p.Value))]), cancellation).ConfigureAwait(false))
+        {
+            yield return Array.ConvertAll(row, cell => cell is List<object?> list ? list.OfType<string>().ToArray() : cell);
+        }
+    }
+
     public async Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation)
     {
         var definition = Neo4jReports.Catalog.Find(report);

@@ -246,6 +246,17 @@ public sealed class SqliteGraphStore : IGraphStore
         }
     }
 
+    public async IAsyncEnumerable<IReadOnlyList<object?>> QueryAsync(
+        string query, IReadOnlyDictionary<string, object?> parameters, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var row in SqliteQueries.Run(Connection, query, parameters))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+
     public Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation) =>
         Guard(() => SqliteReports.Run(Connection, report, parameters));
 

@@ -1,21 +1,23 @@
 using System.CommandLine;
+using GeoGraph.Analysis;
+using GeoGraph.Graph;
 using GeoGraph.Seeds;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
 namespace GeoGraph.Cli.Commands;
 
-/// <summary><c>geograph why KEY</c>: the sentences, words, articles and lexicon rows behind a node or relationship.</summary>
+/// <summary><c>geograph why WHAT</c>: the sentences, words, articles and lexicon rows behind a node or relationship.</summary>
 public static class WhyCommand
 {
     private static readonly JsonSerializerSettings s_json = new() { ContractResolver = new CamelCasePropertyNamesContractResolver(), Formatting = Formatting.Indented };
 
     public static Command Create()
     {
-        var key = new Argument<string[]>("KEY")
+        var key = new Argument<string[]>("WHAT")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "Key of a node (actor, event, statement, place, article), or a relationship: FROM TYPE TO (country/USA INTERACTS country/CHN).",
+            Description = "An actor's name, a node's key, or a relationship: FROM TYPE TO (Russia INTERACTS country/CHN).",
         };
         key.Validators.Add(Options.RejectOptions);
         var graph = Options.Graph();
@@ -29,15 +31,10 @@ public static class WhyCommand
 
     private static async Task<int> RunAsync(string[] words, string address, string? seeds, bool json, CancellationToken cancellation)
     {
-        var key = string.Join(' ', words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (key.Length is not (1 or 3))
-        {
-            throw new UsageException("why takes one key, or FROM TYPE TO");
-        }
-
         var store = GraphAddress.Open(address, create: false);
         await using var closing = store.ConfigureAwait(false);
         await store.PrepareAsync(cancellation).ConfigureAwait(false);
+        var key = await KeysAsync(store, string.Join(' ', words), cancellation).ConfigureAwait(false);
         var why = await new Provenance(store).OfAsync(key, cancellation).ConfigureAwait(false);
         var rows = new SeedRows(SeedFolder.Open(seeds));
         if (json)
@@ -67,6 +64,27 @@ public static class WhyCommand
         }
 
         return CommandRunner.Success;
+    }
+
+    /// <summary>A node's key, or from, type and to; actors may be called by their names.</summary>
+    private static async Task<IReadOnlyList<string>> KeysAsync(IGraphStore store, string text, CancellationToken cancellation)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var type = Array.FindIndex(words, 1 < words.Length ? 1 : 0, w => w.Length > 2 && w.All(c => char.IsAsciiLetterUpper(c) || c == '_'));
+        string[] ends = type > 0 && type < words.Length - 1 ? [string.Join(' ', words[..type]), string.Join(' ', words[(type + 1)..])] : [string.Join(' ', words)];
+        var known = (await store.NodesOfAsync(ends, cancellation).ConfigureAwait(false)).Select(n => n.Key).ToHashSet(StringComparer.Ordinal);
+        ActorDirectory? directory = null;
+        for (var i = 0; i < ends.Length; i++)
+        {
+            // What looks like a key and is none gets the nearest keys; everything else is somebody's name.
+            if (!known.Contains(ends[i]) && !(ends[i].Contains('/', StringComparison.Ordinal) && !ends[i].Contains(' ', StringComparison.Ordinal)))
+            {
+                directory ??= new ActorDirectory((await ActorTable.ReadAsync(store, cancellation).ConfigureAwait(false)).Actors);
+                ends[i] = directory.Find(ends[i]);
+            }
+        }
+
+        return ends.Length == 1 ? ends : [ends[0], words[type], ends[1]];
     }
 
     /// <summary>Finds lexicon rows by the id that a rule names.</summary>

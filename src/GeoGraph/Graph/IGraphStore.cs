@@ -70,6 +70,11 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>The scores behind every <c>INTERACTS</c>.</summary>
     Task<IReadOnlyDictionary<Dyad, PairScore>> ScoresAsync(CancellationToken cancellation);
 
+    /// <summary>The rows of one of the queries that every store comes with, as the store gives them; lists of texts are <c>IEnumerable</c>s of string.</summary>
+    /// <param name="query">Name of a file of <c>cypher/queries</c>, without its ending, whose first line says what it gives.</param>
+    /// <param name="parameters">All that the query names: text, whole number, number, list of texts, or null.</param>
+    IAsyncEnumerable<IReadOnlyList<object?>> QueryAsync(string query, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation);
+
     /// <summary>Runs a report by name.</summary>
     /// <exception cref="GraphStoreException">No such report, or a parameter is missing.</exception>
     Task<ReportTable> ReportAsync(string report, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellation);

@@ -116,6 +116,6 @@ public class ActorNetworkTest
         static string Key(int i) => FormattableString.Invariant($"a{i:00}");
         return new ActorNetwork(
             Enumerable.Range(0, count).Select(i => new ActorEntry(Key(i), Key(i), [])),
-            ties.Select(t => ActorTie.None(Key(t.A), Key(t.B)) with { Events = t.Events, Goldstein = t.Events == 3 ? 1 : 3 }));
+            ties.Select(t => ActorTie.None(Key(t.A), Key(t.B)) with { Events = t.Events, Scored = t.Events, Hundredths = t.Events * (t.Events == 3 ? 100 : 300) }));
     }
 }
