@@ -44,7 +44,9 @@ internal sealed class QueryApiSession : CypherSession
         };
         if (address.TakesAnyCertificate)
         {
+#pragma warning disable CA5359 // What the user asks for by +ssc: any certificate, as the official driver does.
             handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+#pragma warning restore CA5359
         }
 
         return handler;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using GeoGraph.Cli.Terminal;
 using GeoGraph.Graph;
 using GeoGraph.Neo4j;
 using GeoGraph.Seeds;
