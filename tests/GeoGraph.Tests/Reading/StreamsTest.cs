@@ -38,7 +38,7 @@ public sealed class StreamsTest : IDisposable
     }
 
     [Fact]
-    public void A_pipe_is_read_by_name_and_does_not_stop_a_folder()
+    public async Task A_pipe_is_read_by_name_and_does_not_stop_a_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "named pipes of Unix");
         Write("b.txt", Encoding.UTF8.GetBytes(Body));
@@ -51,7 +51,7 @@ public sealed class StreamsTest : IDisposable
         Assert.Equal([null, Body], Read(_folder).Select(r => r.Article?.Text));
         var writing = Task.Run(() => File.WriteAllText(pipe, "{\"text\":\"One.\"}\n"), TestContext.Current.CancellationToken);
         Assert.Equal("One.", Assert.Single(Read(pipe)).Article?.Text);
-        writing.Wait(TestContext.Current.CancellationToken);
+        await writing;
     }
 
     [Fact]
