@@ -24,10 +24,10 @@ internal sealed class EventDecider(Lexicon lexicon, EventModel? model)
     /// <summary>A party that is less probably one is none.</summary>
     private const double LeastRole = 0.40;
 
-    /// <summary>An act that has no source so probable takes the most probable one above this.</summary>
     /// <summary>The same for a target, where PLOVER asks for one, and where it does not.</summary>
     private const double LeastTarget = 0.15, LeastOtherTarget = 0.2;
 
+    /// <summary>An act that has no source so probable takes the most probable one above this.</summary>
     private const double LeastSource = 0.12;
 
     /// <summary>What a row alone is trusted.</summary>
@@ -140,14 +140,14 @@ internal sealed class EventDecider(Lexicon lexicon, EventModel? model)
     {
         var candidates = RoleCandidate.Of(s, act.Token, before, history);
         var probability = 1.0;
-        var sources = Choose(candidates, [], LeastSource, LeastRole, f => RoleFeatures.Fill(s, act.Token, act.Type, act.Row, f, candidates, history, null, _features), model!.Source, ref probability);
+        var sources = Choose(candidates, [], LeastSource, LeastRole, f => RoleFeatures.Fill(s, act.Token, act.Type, act.Row, f, candidates, history, null, _features), model!.Source, true, ref probability);
         var least = act.Type.RequiresTarget ? LeastTarget : LeastOtherTarget;
-        var targets = Choose(candidates, sources, sources.Count > 1 ? 1 : least, LeastRole, f => RoleFeatures.Fill(s, act.Token, act.Type, act.Row, f, candidates, history, sources, _features), model.Target, ref probability);
+        var targets = Choose(candidates, sources, sources.Count > 1 ? 1 : least, LeastRole, f => RoleFeatures.Fill(s, act.Token, act.Type, act.Row, f, candidates, history, sources, _features), model.Target, false, ref probability);
         return new RoleDecision(InTextOrder(sources), InTextOrder(targets), probability);
     }
 
     /// <summary>Those probable enough, or the most probable one when it is not quite.</summary>
-    private List<RoleCandidate> Choose(List<RoleCandidate> candidates, List<RoleCandidate> others, double least, double enough, Action<RoleCandidate> fill, Decide decide, ref double probability)
+    private List<RoleCandidate> Choose(List<RoleCandidate> candidates, List<RoleCandidate> others, double least, double enough, Action<RoleCandidate> fill, Decide decide, bool isSource, ref double probability)
     {
         var chosen = new List<RoleCandidate>();
         RoleCandidate? best = null;
@@ -167,7 +167,9 @@ internal sealed class EventDecider(Lexicon lexicon, EventModel? model)
                 probability = Math.Min(probability, p);
             }
 
-            (best, highest) = p > highest ? (candidate, p) : (best, highest);
+            // Whom a verb is done to does not do it, unless that is sure.
+            var undergoes = candidate.Argument is { Slot: Slot.DirectObject, Evidence: Evidence.Tree };
+            (best, highest) = p > highest && !(undergoes && isSource) ? (candidate, p) : (best, highest);
         }
 
         if (chosen.Count == 0 && best is not null)

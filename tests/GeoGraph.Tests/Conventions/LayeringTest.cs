@@ -9,7 +9,7 @@ public class LayeringTest
     private static readonly string[] s_stages = ["", "Files", "Seeds", "Text.Parsing", "Text", "Actors", "Discourse", "Clauses", "Statements", "Events", "Graph", "Evaluation", "Training"];
 
     /// <summary>The pages on which the stages are put together; a lexicon holds what is known for every stage.</summary>
-    private static readonly HashSet<string> s_compositions = ["GeoGraph.ArticleCoder", "GeoGraph.CodingRun", "GeoGraph.Lexicon"];
+    private static readonly HashSet<string> s_compositions = ["GeoGraph.ArticleCoder", "GeoGraph.CodingRun", "GeoGraph.SuppliedSpans", "GeoGraph.Lexicon"];
 
     /// <summary>What still looks ahead; a line goes when it is mended.</summary>
     private static readonly HashSet<string> s_known = [];
