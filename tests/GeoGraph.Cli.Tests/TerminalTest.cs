@@ -17,13 +17,13 @@ public sealed class TerminalTest(BuiltGraph graph) : IClassFixture<BuiltGraph>
     [InlineData("build --thread 2 x", "unknown option '--thread'; did you mean '--threads'?; see 'geograph build --help'")]
     [InlineData("report activ-pairs", "no report 'activ-pairs'; did you mean 'active-pairs'?; 'geograph report' lists them, or name a file of your own (.sql, .cypher)")]
     [InlineData("report mine.sql", "mine.sql: no such file")]
-    [InlineData("stats --graph=", "--graph is given nothing; name ADDRESS or leave it out; see 'geograph stats --help'")]
-    [InlineData("load x --graph=", "--graph is given nothing; name ADDRESS or leave it out; see 'geograph load --help'")]
-    [InlineData("extract x --output=", "--output '' names no file; write -o coded.jsonl, or -o - for standard output")]
+    [InlineData("stats --graph ''", "--graph is given nothing; name ADDRESS or leave it out; see 'geograph stats --help'")]
+    [InlineData("load x --graph ''", "--graph is given nothing; name ADDRESS or leave it out; see 'geograph load --help'")]
+    [InlineData("extract x --output ''", "--output '' names no file; write -o coded.jsonl, or -o - for standard output")]
     [InlineData("report --json --csv", "--json and --csv exclude each other")]
     public async Task A_wrong_command_line_is_told_in_one_line_with_the_nearest_word(string line, string expected)
     {
-        var run = await Workspace.RunAsync(line.Split(' '));
+        var run = await Workspace.RunAsync([.. line.Split(' ').Select(w => w == "''" ? "" : w)]);
         Assert.Equal("geograph: " + expected + "\n", run.Error);
         Assert.Equal((2, ""), (run.Code, run.Output));
     }

@@ -28,7 +28,7 @@ internal static class LoaderProcess
     }
 
     /// <param name="kill">After how long it is killed; null: never.</param>
-    /// <returns>Exit code and what it wrote to standard error besides its progress.</returns>
+    /// <returns>Exit code and what it wrote to standard error besides its progress and the last line, which counts what was refused.</returns>
     public static async Task<(int Code, string Error)> RunAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, TimeSpan? kill = null)
     {
         using var process = Start(arguments, environment);
@@ -73,7 +73,7 @@ internal static class LoaderProcess
     private static async Task<string> WrittenAsync(Process process)
     {
         var (_, error) = await ReadAsync(process);
-        return string.Concat(error.Split('\n').Where(l => l.Length > 0 && !l.Contains(" articles, ", StringComparison.Ordinal)));
+        return string.Concat(error.Split('\n').Where(l => l.Length > 0 && !l.Contains(" articles, ", StringComparison.Ordinal) && !l.EndsWith(" refused, see above; the rest was done", StringComparison.Ordinal)));
     }
 
     private static async Task<(string Output, string Error)> ReadAsync(Process process)
