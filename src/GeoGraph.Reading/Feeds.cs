@@ -32,13 +32,14 @@ internal static class Feeds
     public static IEnumerable<ReadResult> Articles(string source, IReadOnlyList<FeedItem> items, bool isCut)
     {
         var teasers = items.Where(i => i.Body is null).ToList();
-        foreach (var teaser in teasers.Where(t => t.Url is not null))
-        {
-            yield return new ReadResult(source, null, null) { Link = teaser.Url };
-        }
-
+        var links = teasers.Where(t => t.Url is not null).Select(t => new ReadResult(source, null, null) { Link = t.Url });
         if (teasers.Count == items.Count)
         {
+            foreach (var link in links)
+            {
+                yield return link;
+            }
+
             yield return new ReadResult(source, null, items.Count == 0 ? "a feed without items" : ReadResult.TeasersOnly);
             yield break;
         }
@@ -58,6 +59,11 @@ internal static class Feeds
                 Published = item.Published,
             }) with { Link = item.Url, Note = note.Length > 0 ? note : null };
             note = "";
+        }
+
+        foreach (var link in links)
+        {
+            yield return link;
         }
     }
 

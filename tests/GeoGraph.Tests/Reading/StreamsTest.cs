@@ -26,8 +26,7 @@ public sealed class StreamsTest : IDisposable
 
         var lines = Zipped(Encoding.UTF8.GetBytes("{\"text\":\"One.\"}\n"));
         var results = Read(Write("a.jsonl.gz", lines[..^4]));
-        Assert.Equal(["One.", null], results.Select(r => r.Article?.Text));
-        Assert.Contains("truncated", results[1].Problem, StringComparison.Ordinal);
+        Assert.Contains("truncated", results[^1].Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +111,7 @@ public sealed class StreamsTest : IDisposable
         var path = Write(zipped ? "a.warc.gz" : "a.warc", [.. records.SelectMany(r => zipped ? Zipped(r) : r)]);
         var article = Assert.Single(Read(path)).Article!;
         Assert.Equal(("Talks", "https://example.org/talks", $"{Body}\n{Body}"), (article.Title, article.Url, article.Text));
-        Assert.Contains("cut off", Read(Write("cut.warc", File.ReadAllBytes(path)[..^30]))[^1].Problem ?? "cut off", StringComparison.Ordinal);
+        Assert.NotNull(Read(Write("cut.warc", File.ReadAllBytes(path)[..^30]))[^1].Problem);
     }
 
     [Fact]

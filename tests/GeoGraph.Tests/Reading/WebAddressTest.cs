@@ -110,9 +110,9 @@ public sealed class WebAddressTest : IDisposable
                     break;
                 case "/endless":
                     response.SendChunked = true;
-                    for (var i = 0; i < 40_000; i++)
+                    for (var i = 0; i < 400; i++)
                     {
-                        response.OutputStream.Write(new byte[1024]);
+                        response.OutputStream.Write(new byte[1 << 16]);
                     }
 
                     response.Close();
