@@ -189,7 +189,8 @@ public sealed class ArticleReader(ReadingOptions? options = null)
             Article = r.Article! with
             {
                 Title = r.Article.Title ?? item.Article?.Title,
-                Outlet = r.Article.Outlet ?? item.Article?.Outlet,
+                // A page that names no outlet has that of its feed before the name of its host.
+                Outlet = r.Article.Outlet is { } stated && !(Uri.TryCreate(r.Article.Url, UriKind.Absolute, out var at) && at.Host.EndsWith(stated, StringComparison.Ordinal)) ? stated : item.Article?.Outlet ?? r.Article.Outlet,
                 Url = r.Article.Url ?? item.Link,
                 Published = r.Article.Published ?? item.Article?.Published,
             },

@@ -20,7 +20,7 @@ internal static class Feeds
         var language = Value(feed.Head, "language") ?? Value(feed.Head, "dc:language") ?? Attribute(feed.Head, "xml:lang");
         var items = feed.Items.Select(f => new FeedItem(
             Words(f, "title"),
-            Resolved(Link(f), Base(f, Uri.TryCreate(home, UriKind.Absolute, out var at) ? at : address)),
+            Resolved(Link(f), Base(f, Uri.TryCreate(home, UriKind.Absolute, out var at) ? at : Base(feed.Head, address))),
             Body(s_bodies.SelectMany(name => f.Where(x => x.Name == name)).Select(x => x.Html)),
             s_dates.Select(d => Dates.Iso(Value(f, d))).FirstOrDefault(d => d is not null),
             Words(f, "source") ?? Words(f, "dc:publisher") ?? outlet,
