@@ -57,7 +57,8 @@ internal static class Feeds
                 Url = item.Url,
                 Language = item.Language,
                 Published = item.Published,
-            }) with { Link = item.Url, Note = note.Length > 0 ? note : null };
+            }) with
+            { Link = item.Url, Note = note.Length > 0 ? note : null };
             note = "";
         }
 
