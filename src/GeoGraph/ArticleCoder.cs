@@ -38,8 +38,9 @@ public sealed class ArticleCoder
         model ??= EventModel.Find(seeds);
         var version = typeof(ArticleCoder).Assembly.GetName().Version!.ToString(3);
         var catalog = ActorCatalog.Read(seeds);
+        var statements = StatementModel.Find(seeds);
         return new ArticleCoder(
-            seeds.Languages.ToDictionary(l => l, l => Stages.Create(Lexicon.Read(seeds, l, catalog), model), StringComparer.Ordinal),
+            seeds.Languages.ToDictionary(l => l, l => Stages.Create(Lexicon.Read(seeds, l, catalog), statements, model), StringComparer.Ordinal),
             new Coder("geograph", version, seeds.Digest()));
     }
 
@@ -113,8 +114,8 @@ public sealed class ArticleCoder
 
     private sealed record Stages(Lexicon Lexicon, TextAnalyzer Analyzer, ActorResolver Actors, ReferenceResolver References, StatementExtractor Statements, SpeechReferences Speech, EventCoder Events)
     {
-        public static Stages Create(Lexicon lexicon, EventModel? model) =>
-            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new ReferenceResolver(lexicon), new StatementExtractor(lexicon), new SpeechReferences(lexicon), new EventCoder(lexicon, model));
+        public static Stages Create(Lexicon lexicon, StatementModel? statements, EventModel? events) =>
+            new(lexicon, new TextAnalyzer(lexicon), new ActorResolver(lexicon), new ReferenceResolver(lexicon), new StatementExtractor(lexicon, statements), new SpeechReferences(lexicon), new EventCoder(lexicon, events));
 
         /// <summary>All that comes before events.</summary>
         public (ArticleText Text, ArticleActors Actors, IReadOnlyList<Statement> Statements) Prepare(Article article)

@@ -21,7 +21,7 @@ public sealed class Lexicon
         Lemmatizer = Lemmatizer.Read(seeds, language);
         ActorNames = ActorNames.Read(seeds, language, Rules, catalog);
         References = ReferenceTable.Read(seeds, language, Rules);
-        Cues = CueTable.Read(seeds, language);
+        Cues = CueTable.Read(seeds, language, Lemmatizer, Rules);
         Ontology = Ontology.Read(seeds);
         SentenceEnds = SentenceEndModel.Find(seeds, language);
         Model = LanguageModel.Find(seeds, language);

@@ -43,12 +43,17 @@ public class LexiconTest
     [MemberData(nameof(Languages))]
     public void Every_cue_fires_on_its_example(string language)
     {
-        var cues = Lexicon.Read(s_seeds, language, s_catalog).Cues.Rows;
-        var wrong = cues.Where(c => c.Kind == GeoGraph.Statements.CueKind.Via
-                ? !Code(c.Example, language).Statements.Any(s => s.Via.Count > 0)
-                : !Code(c.Example, language).Statements.Any(s => s.Rule == c.Id && s.Speakers.Contains("person/sergei-lavrov")))
+        // The rows alone, without the model that decides: each must find what its example says.
+        var lexicon = Lexicon.Read(s_seeds, language, s_catalog);
+        var (analyzer, actors, statements) = (new GeoGraph.Text.TextAnalyzer(lexicon), new GeoGraph.Actors.ActorResolver(lexicon), new GeoGraph.Statements.StatementExtractor(lexicon, null));
+        var wrong = lexicon.Cues.Rows.Where(c =>
+            {
+                var text = analyzer.Analyze(new Article { Id = "example", Text = c.Example, Language = language, Published = "2024-06-01" });
+                var found = statements.Extract(text, actors.Resolve(text)).Statements;
+                return c.Speaker == GeoGraph.Statements.SpeakerPlace.Medium ? !found.Any(s => s.Via.Count > 0) : !found.Any(s => s.Rule == c.Id && s.Speakers.Contains("person/sergei-lavrov"));
+            })
             .Select(c => $"{c.Id}: {c.Example}").ToList();
-        Assert.True(wrong.Count == 0, $"{wrong.Count} of {cues.Count}:\n" + string.Join('\n', wrong));
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {lexicon.Cues.Rows.Count}:\n" + string.Join('\n', wrong));
     }
 
     [Theory]

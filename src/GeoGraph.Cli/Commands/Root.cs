@@ -33,6 +33,7 @@ public static class Root
             TrainNamesCommand.Create(),
             TrainEventsCommand.Create(),
             TrainSentencesCommand.Create(),
+            TrainStatementsCommand.Create(),
             TrainWordsCommand.Create(),
         };
         foreach (var option in new Option[] { Options.Wide, Options.Verbose, Options.Log, Options.Config })

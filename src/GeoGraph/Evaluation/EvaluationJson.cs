@@ -38,6 +38,15 @@ internal static class EvaluationJson
         }
     }
 
+    public static Article Article(JObject o) => new()
+    {
+        Id = Required(o, "id"),
+        Text = Required(o, "text"),
+        Language = (string?)(o["language"] ?? o["lang"]),
+        Outlet = (string?)(o["outlet"] ?? o["publisher"]),
+        Published = (string?)(o["published"] ?? o["date"]),
+    };
+
     public static (string Id, string Text) Text(JObject o) => (Required(o, "id"), Required(o, "text"));
 
     public static GoldArticle Gold(JObject o) => new()

@@ -54,6 +54,13 @@ public sealed class EvaluationSet
     /// <summary>Each article's text with the gold of it.</summary>
     internal IEnumerable<(string Text, GoldArticle Gold)> Articles => _gold.Select(g => (_texts[g.Id], g));
 
+    /// <summary>The articles with what the readers found in them, in the order of the answers.</summary>
+    internal IEnumerable<(Article Article, GoldArticle Gold)> Labelled()
+    {
+        var articles = EvaluationJson.Lines(ArticlesFile, EvaluationJson.Article).ToDictionary(a => a.Id, StringComparer.Ordinal);
+        return _gold.Select(g => (articles[g.Id], g));
+    }
+
     /// <summary>Scores a file of coded articles.</summary>
     /// <param name="codedFile">What <c>geograph extract</c>, or any program that keeps the contract, wrote.</param>
     /// <param name="rules">The words that scoring leaves out.</param>

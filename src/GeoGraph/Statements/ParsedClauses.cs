@@ -232,7 +232,7 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
         }
 
         Add(from, to);
-        if (content.Count == 0 && row.Kind == CueKind.Verb && sentence.Tokens[verb].Relation == DependencyRelation.Parataxis)
+        if (content.Count == 0 && row.TakesClause && sentence.Tokens[verb].Relation == DependencyRelation.Parataxis)
         {
             // The sentence around a cue that interrupts it.
             var (first, last) = Yield(tree, verb);
@@ -275,6 +275,12 @@ internal sealed class ParsedClauses(Lexicon lexicon, ArticleText text, MentionIn
         var span = StatementExtractor.Trim(text.Text, sentence.SpanOf(first, last));
         return span.Length > 5 ? span : null;
     }
+
+    /// <summary>The token behind the last one that hangs on a cue.</summary>
+    public int EndOf(Sentence sentence, int cue, int end) => Yield(new SentenceTree(sentence), SentenceTree.HeadOf(sentence, cue, end)).Last + 1;
+
+    /// <summary>The noun phrase of a token.</summary>
+    public static (int First, int Last) PhraseOf(Sentence sentence, int head) => Phrase(sentence, new SentenceTree(sentence), head, -1);
 
     /// <summary>From the first to the last token under one.</summary>
     private static (int First, int Last) Yield(SentenceTree tree, int token)

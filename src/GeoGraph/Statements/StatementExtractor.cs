@@ -6,14 +6,34 @@ namespace GeoGraph.Statements;
 /// <summary>Finds who said what: a cue, its speaker beside it, and the content around them.</summary>
 /// <example>“Kami siap berunding,” kata Lavrov → Lavrov, kata, "Kami siap berunding", direct.</example>
 /// <remarks>Immutable and shared by all threads.</remarks>
-public sealed class StatementExtractor(Lexicon lexicon)
+public sealed class StatementExtractor(Lexicon lexicon, StatementModel? model)
 {
-    /// <summary>More words than these describe somebody new.</summary>
-    private const int LongestDescription = 3;
+    /// <summary>Words of a content that tell it from others of the same speaker.</summary>
+    private const int KeyWords = 8;
 
     public StatementResult Extract(ArticleText text, ArticleActors actors)
     {
         var index = new MentionIndex(actors);
+        var speakers = new Speakers(lexicon, text, actors, index);
+        var statements = new List<Statement>();
+        foreach (var clause in Continued(text, Likely(text, index)))
+        {
+            statements.Add(Build(text, index, clause, speakers.Of(clause)));
+        }
+
+        return new StatementResult([.. statements.DistinctBy(s => s.Cue).OrderBy(s => s.Cue)], speakers.Actors);
+    }
+
+    /// <summary>What the rows find, with the features a model decides by.</summary>
+    internal IReadOnlyList<(ReportedClause Clause, uint[] Features)> Candidates(ArticleText text, ArticleActors actors)
+    {
+        var index = new MentionIndex(actors);
+        var features = new StatementFeatures(lexicon, text, index);
+        return [.. Found(text, index).Select(c => (c, features.Of(c).ToArray()))];
+    }
+
+    private List<ReportedClause> Found(ArticleText text, MentionIndex index)
+    {
         var clauses = new ReportedClauses(lexicon, text, index);
         var found = new List<ReportedClause>();
         foreach (var sentence in text.Sentences)
@@ -21,104 +41,39 @@ public sealed class StatementExtractor(Lexicon lexicon)
             clauses.Find(sentence, found);
         }
 
-        var statements = new List<Statement>();
-        var clitics = new List<Mention>();
-        string? lastSpeaker = null;
-        ReportedClause? last = null;
-        var earlier = new List<(ReportedClause Clause, IReadOnlyList<string> Speakers)>();
-        foreach (var clause in Continued(text, found.ConvertAll(c => WithWholeQuotation(text, c))))
-        {
-            var speakers = clause.Speaker is { } span && !clause.IsClitic ? HeadsOf(text, index, span) : [];
-            if (clause.IsClitic && index.Inside(clause.Cue).ToList() is { Count: > 0 } meant)
-            {
-                speakers = meant;
-            }
-            else if (clause.IsClitic && (lastSpeaker ?? index.LastPersonBefore(clause.Cue.Start)) is { } antecedent)
-            {
-                // A clitic stands for the one who spoke last, or for a person named since.
-                var person = last is not null ? index.LastPersonBetween(last.Cue.End, clause.Content[0].Start) ?? antecedent : antecedent;
-                speakers = [person];
-                clitics.Add(new Mention(person, clause.Cue, MentionForm.Clitic));
-            }
-
-            if (speakers.Count == 0 && clause.Speaker is { } words)
-            {
-                speakers = Antecedent(text, words, earlier);
-            }
-
-            earlier.Add((clause, speakers));
-            statements.Add(Build(text, index, clause, speakers));
-            lastSpeaker = speakers.Count > 0 ? speakers[0] : lastSpeaker;
-            last = clause;
-        }
-
-        return new StatementResult([.. statements.DistinctBy(s => s.Cue).OrderBy(s => s.Cue)], actors.With([], clitics));
+        var whole = found.ConvertAll(c => WithWholeQuotation(text, c));
+        whole.AddRange(clauses.WithoutCue(whole));
+        whole.Sort((a, b) => a.Cue.CompareTo(b.Cue));
+        return whole;
     }
 
-    /// <summary>The actors some words stand for: "Ola Hansen, an adviser to Sergei Lavrov" is Hansen alone.</summary>
-    private static IReadOnlyList<string> HeadsOf(ArticleText text, MentionIndex index, TextSpan words)
+    /// <summary>Those that the model takes for statements, with its probability; without a model all.</summary>
+    private List<ReportedClause> Likely(ArticleText text, MentionIndex index)
     {
-        if (text.SentenceAt(words.Start) is { } sentence)
+        var found = Found(text, index);
+        if (model is null)
         {
-            var first = sentence.TokenAt(words.Start);
-            for (var i = first + 2; i < sentence.Tokens.Length && sentence.Tokens[i].Start < words.End; i++)
+            return found;
+        }
+
+        var features = new StatementFeatures(lexicon, text, index);
+        var likely = new List<ReportedClause>(found.Count);
+        foreach (var clause in found)
+        {
+            if (clause.Row.Speaker == SpeakerPlace.None)
             {
-                if (sentence.Tokens[i].Relation != DependencyRelation.Appos)
-                {
-                    continue;
-                }
+                likely.Add(clause);
+                continue;
+            }
 
-                var comma = i - 1;
-                while (comma > first && sentence.Tokens[comma].Head == i && sentence.Tokens[comma].Word != ",")
-                {
-                    comma--;
-                }
-
-                if (comma > first && sentence.Tokens[comma].Word == "," && index.Heads(new TextSpan(words.Start, sentence.Tokens[comma].Start)) is { Count: > 0 } heads)
-                {
-                    return heads;
-                }
+            var probability = model.Probability(features.Of(clause));
+            if (StatementModel.IsStatement(probability))
+            {
+                likely.Add(clause with { Probability = probability });
             }
         }
 
-        return index.Heads(words);
-    }
-
-    /// <summary>
-    /// Whom words mean that name no actor: a pronoun whoever spoke last, a description the last speaker described by the same noun ("the ministry",
-    /// "juru bicara tersebut").
-    /// </summary>
-    private IReadOnlyList<string> Antecedent(ArticleText text, TextSpan words, List<(ReportedClause Clause, IReadOnlyList<string> Speakers)> earlier)
-    {
-        if (HeadOf(text, words) is not var (head, sentence, length) || earlier.Count == 0)
-        {
-            return [];
-        }
-
-        if (head.Pos == UniversalPos.Pron)
-        {
-            // Pronouns of persons are he, she; others are no person.
-            var last = earlier[^1].Speakers;
-            return lexicon.ActorNames.RoleAt(sentence, sentence.TokenAt(words.Start), Actors.RoleClass.Pronoun) is not null || !last.Any(IsPerson) ? last : [];
-        }
-
-        var start = sentence.TokenAt(words.Start);
-        return length > LongestDescription || !Enumerable.Range(start, length).Any(t => lexicon.Rules.Definites.Contains(sentence.Tokens[t].Word)) ? [] : earlier.LastOrDefault(
-            e => e.Speakers.Count > 0 && !e.Clause.IsClitic && e.Clause.Speaker is { } other && HeadOf(text, other)?.Head.Lemma == head.Lemma).Speakers ?? [];
-    }
-
-    private static bool IsPerson(string actor) => actor.StartsWith("person/", StringComparison.Ordinal);
-
-    /// <summary>The word that the others of some words depend on, its sentence, and how many they are; null where the sentence is not parsed.</summary>
-    private static (Token Head, Sentence Sentence, int Length)? HeadOf(ArticleText text, TextSpan words)
-    {
-        if (text.SentenceAt(words.Start) is not { } sentence || !SentenceTree.IsParsed(sentence))
-        {
-            return null;
-        }
-
-        var (first, end) = (sentence.TokenAt(words.Start), sentence.TokenAt(words.End));
-        return (sentence.Tokens[SentenceTree.HeadOf(sentence, first, end)], sentence, end - first);
+        return likely;
     }
 
     /// <summary>A content that ends inside a quotation goes on to its end, over the sentences of the quotation: <c>He said: "We waited. They came."</c></summary>
@@ -202,19 +157,41 @@ public sealed class StatementExtractor(Lexicon lexicon)
             Via = [.. clause.Via.Distinct(StringComparer.Ordinal).Except(speakers, StringComparer.Ordinal)],
             About = about,
             Denies = clause.Row.Denies,
-            Confidence = (quotation == QuotationKind.Indirect ? 0.85 : 0.95) * (speakers.Count > 0 ? 1 : 0.7) * (clause.IsClitic ? 0.9 : 1),
+            Confidence = Math.Round(clause.Probability * (speakers.Count > 0 ? 1 : 0.7) * (clause.IsClitic ? 0.9 : 1), 2),
             Rule = clause.Row.Id,
         };
         return statement with { Key = KeyOf(text, statement) };
     }
 
-    /// <summary>Digest of all that the graph shows of a statement: the same words of the same speaker are one statement in every article.</summary>
+    /// <summary>
+    /// Digest of who says what: the first words of the content tell it, so that a shortened quotation meets the whole one in every article. A few words only
+    /// ("Yes, we will") are the same on the same day.
+    /// </summary>
     private static string KeyOf(ArticleText text, Statement s)
     {
-        var content = string.Join(" … ", s.Content.Select(c => c.Of(text.Text).ToString()));
-        var all = string.Join('\u001f', text.Language, string.Join('|', s.Speakers.Order(StringComparer.Ordinal)), content, s.Quotation, string.Join('|', s.Addressees),
-            string.Join('|', s.Via), string.Join('|', s.About), s.Denies, text.Article.PublishedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var words = s.Content.SelectMany(c => WordsOf(text.Text, c)).Take(KeyWords).ToList();
+        var day = words.Count < KeyWords ? text.Article.PublishedDay?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
+        var all = string.Join('\u001f', text.Language, string.Join('|', s.Speakers.Order(StringComparer.Ordinal)), string.Join(' ', words), s.Denies, day);
         return "statement/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
+    }
+
+    private static IEnumerable<string> WordsOf(string text, TextSpan span)
+    {
+        var start = span.Start;
+        for (var i = span.Start; i <= span.End; i++)
+        {
+            if (i < span.End && char.IsLetterOrDigit(text[i]))
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                yield return text[start..i].ToLowerInvariant();
+            }
+
+            start = i + 1;
+        }
     }
 
     /// <summary>The span without quotation marks, commas and full stops at its ends.</summary>

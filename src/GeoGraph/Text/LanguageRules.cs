@@ -167,6 +167,9 @@ public sealed record LanguageRules
     /// <summary>Prefix of passive verbs; empty when the language has none.</summary>
     public string PassivePrefix { get; init; } = "";
 
+    /// <summary>What the prefixes of active verbs begin with; empty when the language has none.</summary>
+    public IReadOnlyList<string> ActivePrefixes { get; init; } = [];
+
     /// <summary>Prepositions before the doer of a passive.</summary>
     public HashSet<string> AgentPrepositions { get; init; } = [];
 

@@ -67,6 +67,18 @@ public sealed class Lemmatizer
     /// <summary>True when words of the part of speech have affixes to lose.</summary>
     internal bool HasAffixes(UniversalPos pos) => _prefixes.ContainsKey(pos) || _suffixes.ContainsKey(pos);
 
+    /// <summary>What each prefix of verbs that a word begins with leaves of it: <em>menyebut</em> → <c>(meny, sebut)</c>, <c>(me, nyebut)</c>.</summary>
+    public IEnumerable<(string Prefix, string Stem)> WithoutPrefix(string word)
+    {
+        foreach (var prefix in _prefixes.GetValueOrDefault(UniversalPos.Verb) ?? [])
+        {
+            if (word.Length > prefix.Text.Length && word.StartsWith(prefix.Text, StringComparison.Ordinal))
+            {
+                yield return (prefix.Text, prefix.Put + word[prefix.Text.Length..]);
+            }
+        }
+    }
+
     /// <summary>The dictionary form of a word that is lower-cased; the word itself when its part of speech is not known.</summary>
     public string Lemma(string word, UniversalPos pos)
     {

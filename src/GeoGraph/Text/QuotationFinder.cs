@@ -19,7 +19,7 @@ public static class QuotationFinder
             {
                 // Old wires write a mark as two apostrophes, and three where one quotation ends in another.
                 var width = 1;
-                while (c == '\'' && i + width < end && text[i + width] == '\'')
+                while (c is '\'' or '`' && i + width < end && text[i + width] == c)
                 {
                     width++;
                 }
@@ -37,7 +37,7 @@ public static class QuotationFinder
 
                 i += width - 1;
             }
-            else if (c is '\'' or '‘' or '’')
+            else if (c is '\'' or '‘' or '’' && !(c == '’' && open >= 0 && !single))
             {
                 var before = i > start ? text[i - 1] : ' ';
                 var after = i + 1 < end ? text[i + 1] : ' ';
@@ -46,7 +46,7 @@ public static class QuotationFinder
                     open = i + 1;
                     single = true;
                 }
-                else if (open >= 0 && single && c != '‘' && !char.IsLetterOrDigit(after) && !char.IsWhiteSpace(before))
+                else if (open >= 0 && single && c != '‘' && !char.IsLetterOrDigit(after) && !char.IsWhiteSpace(before) && (IsMark(before) || !ClosesLater(text, i + 1, end)))
                 {
                     Add(quotations, text, open, i);
                     open = -1;
@@ -60,9 +60,30 @@ public static class QuotationFinder
         }
     }
 
-    /// <summary>True for a double quotation mark at a place, two apostrophes included: <c>''Yes,'' he said</c>.</summary>
+    /// <summary>True for a double quotation mark at a place, two apostrophes or accents included: <c>``Yes,'' he said</c>.</summary>
     public static bool IsDouble(string text, int at) =>
-        IsDouble(text[at]) || (text[at] == '\'' && ((at + 1 < text.Length && text[at + 1] == '\'') || (at > 0 && text[at - 1] == '\'')));
+        IsDouble(text[at]) || (text[at] is '\'' or '`' && ((at + 1 < text.Length && text[at + 1] == text[at]) || (at > 0 && text[at - 1] == text[at])));
+
+    private static bool IsMark(char c) => c is ',' or '.' or '!' or '?' or '…';
+
+    /// <summary>Whether a single mark behind a comma or full stop follows before the next one opens: those before it are apostrophes (<c>the ministers' idea</c>).</summary>
+    private static bool ClosesLater(string text, int from, int end)
+    {
+        for (var i = from; i < Math.Min(end, from + 300); i++)
+        {
+            if (text[i] is '\'' or '’' && IsMark(text[i - 1]) && (i + 1 >= end || !char.IsLetterOrDigit(text[i + 1])))
+            {
+                return true;
+            }
+
+            if (text[i] == '‘' || (text[i] == '\'' && char.IsWhiteSpace(text[i - 1]) && i + 1 < end && char.IsLetterOrDigit(text[i + 1])))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     public static bool IsDouble(char c) => c is '"' or '“' or '”' or '„' or '‟' or '«' or '»' or '″';
 
