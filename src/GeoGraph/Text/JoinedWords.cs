@@ -12,12 +12,15 @@ internal sealed class JoinedWords(LanguageRules rules)
 
     private const int ShortestName = 3;
 
+    /// <summary>A word with one of these is written so on purpose.</summary>
+    private static readonly System.Buffers.SearchValues<char> s_marks = System.Buffers.SearchValues.Create("-'’.@/");
+
     private const int MostParts = 4;
 
     /// <summary>The lengths of the parts of a word; null when it is one word.</summary>
     public int[]? Cut(string form)
     {
-        if (rules.NameWords.Count == 0 || form.Length < ShortestWord || !form.AsSpan().ContainsAnyInRange('A', 'Z') || form.AsSpan().ContainsAny("-'’.@/") || IsKnown(form))
+        if (rules.NameWords.Count == 0 || form.Length < ShortestWord || !form.AsSpan().ContainsAnyInRange('A', 'Z') || form.AsSpan().ContainsAny(s_marks) || IsKnown(form))
         {
             return null;
         }
