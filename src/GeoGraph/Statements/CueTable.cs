@@ -52,6 +52,10 @@ public sealed class CueTable
             r.Required("id"), r.Required("lemma"), Places(r), r["addressee"] == "object", r.Required("content").Split(' '),
             r.Optional("denies") is not null, r.Required("example")))], lemmatizer, rules);
 
+    /// <summary>True for a form of the first word of a cue that has a speaker beside it, whether or not a list knows the form.</summary>
+    public bool Reports(string word) => Forms(word).Any(f => _byFirstWord.TryGetValue(f.Form, out var list)
+        && list.Exists(r => r.Row.Speaker is not (SpeakerPlace.Medium or SpeakerPlace.Owner) && r.Row.Allows(f.Voice)));
+
     /// <summary>The longest cue that starts at a token; null for none.</summary>
     public Cue? At(Sentence sentence, int token)
     {

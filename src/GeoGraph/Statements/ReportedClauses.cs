@@ -583,7 +583,7 @@ internal sealed class ReportedClauses(Lexicon lexicon, ArticleText text, Mention
         for (var i = token; i < sentence.Tokens.Length && i < token + 14; i++)
         {
             // "…," he said, adding that "…": the second is what he added.
-            if (lexicon.CueWords.Contains(sentence.Tokens[i].Word))
+            if (lexicon.Cues.Reports(sentence.Tokens[i].Word))
             {
                 break;
             }
