@@ -44,8 +44,8 @@ public sealed record RowItem(IReadOnlyList<RowWord> Words, UniversalPos Pos)
 
 /// <summary>A word of a row.</summary>
 /// <param name="Text">Dictionary form, or the word as written (lower case) when <paramref name="IsForm"/>.</param>
-/// <param name="Prefix">What the word as written must begin with; empty for anything.</param>
-/// <param name="Suffix">What it must end with; empty for anything.</param>
+/// <param name="Prefix">The deriving prefix that it must have; empty for none.</param>
+/// <param name="Suffix">The deriving suffix that it must have; empty for none.</param>
 public sealed record RowWord(string Text, bool IsForm, string Prefix, string Suffix)
 {
     private static readonly UniversalPos[] s_open = [UniversalPos.Verb, UniversalPos.Noun, UniversalPos.Adj, UniversalPos.Adv];
@@ -85,20 +85,13 @@ public sealed record RowWord(string Text, bool IsForm, string Prefix, string Suf
             return token.Word == Text && (pos == UniversalPos.None || MayBe(token, pos, lemmatizer));
         }
 
-        if (!token.Word.StartsWith(Prefix, StringComparison.Ordinal) || !token.Word.EndsWith(Suffix, StringComparison.Ordinal))
+        if (pos == UniversalPos.None)
         {
-            return false;
+            return token.Word == Text ? Prefix.Length + Suffix.Length == 0 : Array.Exists(s_open, p => lemmatizer.IsForm(token.Word, p, Text, Prefix, Suffix));
         }
 
-        if (Prefix.Length + Suffix.Length > 0)
-        {
-            // The affixes tell the part of speech better than a tagger does.
-            return token.Word.Length > Text.Length && (pos == UniversalPos.None ? Array.Exists(s_open, p => lemmatizer.Lemma(token.Word, p) == Text) : lemmatizer.Lemma(token.Word, pos) == Text);
-        }
-
-        return pos == UniversalPos.None
-            ? token.Lemma == Text || token.Word == Text
-            : lemmatizer.Lemma(token.Word, pos) == Text && MayBe(token, pos, lemmatizer);
+        // Affixes that derive tell the part of speech better than a tagger does.
+        return lemmatizer.IsForm(token.Word, pos, Text, Prefix, Suffix) && (Prefix.Length + Suffix.Length > 0 || MayBe(token, pos, lemmatizer));
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class TypeFeatures
     internal enum Kind
     {
         Bias, Pos, Lemma, LemmaPos, Word, Prefix, Suffix, FineClass, CoarseClass, CoarsePos,
-        RowType, RowTypePos, RowId, RowTypeRelation, NoRow, CoveredByRow, RowLength,
+        RowType, Senses, FirstSense, RowSenses, RowTypePos, RowId, RowTypeRelation, NoRow, CoveredByRow, RowLength,
         Relation, HeadLemma, HeadLemmaRelation, HeadCoarse, HeadFine, HeadPos, HeadRow, LemmaHeadLemma, CoarseHeadLemma,
         Dependent, DependentLemma, DependentCoarse, DependentFine, DependentRow, LemmaDependentLemma, LemmaParticle, CoarseDependentCoarse, FineObjectCoarse,
         Preposition, LemmaPreposition, LemmaPrepositionParty, RowTypePreposition,
@@ -93,10 +93,21 @@ internal static class TypeFeatures
             return 0;
         }
 
+        ulong types = 0;
+        foreach (var match in rows)
+        {
+            types |= match.End == rows[0].End ? 1UL << match.Row.Type.Index : 0;
+        }
+
+        // A word of one sense tells more than one of several; the row written first is of the most frequent.
+        var senses = (ulong)Math.Min(System.Numerics.BitOperations.PopCount(types), 3);
+        Add(f, Kind.Senses, types);
+        Add(f, Kind.FirstSense, (ulong)rows[0].Row.Type.Index, senses);
         foreach (var (row, _, end) in rows)
         {
             var type = (ulong)row.Type.Index;
             Add(f, Kind.RowType, type, end == rows[0].End ? 1UL : 0);
+            Add(f, Kind.RowSenses, type, senses, end == rows[0].End ? 1UL : 0);
             Add(f, Kind.RowTypePos, type, pos, row.IsNoun ? 1UL : 0);
             Add(f, Kind.RowId, row.Number);
             Add(f, Kind.RowTypeRelation, type, (ulong)s.Token(i).Relation);

@@ -64,6 +64,43 @@ public sealed class Lemmatizer
     /// <summary>True for a dictionary form: a word of <c>roots.txt</c>, or what <c>lemmas.tsv</c> lists as one.</summary>
     public bool IsLemma(string word) => _roots.Contains(word) || _lemmas.Contains(word);
 
+    /// <summary>
+    /// True when a word is a form of what affixes make of a dictionary form: with no affix named <em>menyerang</em>, <em>diserang</em> of <em>serang</em>,
+    /// not <em>serangan</em>; with <em>-an</em> that alone.
+    /// </summary>
+    /// <param name="prefix">Deriving prefix as it is written; empty for none.</param>
+    /// <param name="suffix">Deriving suffix; empty for none.</param>
+    internal bool IsForm(string word, UniversalPos pos, string lemma, string prefix, string suffix)
+    {
+        if (Lemma(word, pos) != lemma)
+        {
+            return false;
+        }
+
+        if (_repeats.TryGetValue(pos, out var between) && word.IndexOf(between, StringComparison.Ordinal) is > 1 and var at && word.AsSpan(at + between.Length).SequenceEqual(word.AsSpan(0, at)))
+        {
+            word = word[..at];
+        }
+
+        if (prefix.Length > 0)
+        {
+            // What a deriving prefix does to the first letter is known from the dictionary form: its own letters tell enough.
+            return word.EndsWith(suffix.Length > 0 ? suffix : lemma[1..], StringComparison.Ordinal) && Inflections(_prefixes, pos).Any(p => word.StartsWith(p.Text, StringComparison.Ordinal) && word.AsSpan(p.Text.Length).StartsWith(prefix, StringComparison.Ordinal));
+        }
+
+        return (word == lemma && suffix.Length == 0) || (suffix.Length == 0 && _listed.ContainsKey((word, pos)))
+            || Inflections(_prefixes, pos).Any(p => word.StartsWith(p.Text, StringComparison.Ordinal) && word.Length > p.Text.Length
+                && Inflections(_suffixes, pos).Any(s => IsStem(p.Put + word[p.Text.Length..], s, lemma, suffix)));
+    }
+
+    private static bool IsStem(string word, Affix inflection, string lemma, string suffix) =>
+        word.EndsWith(inflection.Text, StringComparison.Ordinal) && word[..^inflection.Text.Length] + inflection.Put is var stem
+            && stem.Length == lemma.Length + suffix.Length && stem.StartsWith(lemma, StringComparison.Ordinal) && stem.EndsWith(suffix, StringComparison.Ordinal);
+
+    /// <summary>No affix, and those that make only another form of a word.</summary>
+    private static IEnumerable<Affix> Inflections(Dictionary<UniversalPos, List<Affix>> affixes, UniversalPos pos) =>
+        affixes.TryGetValue(pos, out var some) ? some.Where(a => !a.Derives).Prepend(Affix.None) : [Affix.None];
+
     /// <summary>True when words of the part of speech have affixes to lose.</summary>
     internal bool HasAffixes(UniversalPos pos) => _prefixes.ContainsKey(pos) || _suffixes.ContainsKey(pos);
 
@@ -103,7 +140,7 @@ public sealed class Lemmatizer
 
     private void Add(SeedRow row, UniversalPos pos)
     {
-        var affix = new Affix(row.Required("affix"), row["put"], row["always"].Length > 0);
+        var affix = new Affix(row.Required("affix"), row["put"], row["always"].Length > 0, row["derives"].Length > 0);
         switch (row.Required("kind"))
         {
             case "prefix":
@@ -195,7 +232,11 @@ public sealed class Lemmatizer
     /// <param name="Text">What goes.</param>
     /// <param name="Put">What comes in its place.</param>
     /// <param name="Always">True when it goes also where the rest is no known root.</param>
-    private sealed record Affix(string Text, string Put, bool Always);
+    /// <param name="Derives">True when it makes another word, not another form of the same.</param>
+    private sealed record Affix(string Text, string Put, bool Always, bool Derives)
+    {
+        public static Affix None { get; } = new("", "", false, false);
+    }
 
     private sealed record Known(string Word, UniversalPos Pos, string Lemma);
 }
