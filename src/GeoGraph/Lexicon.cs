@@ -69,8 +69,8 @@ public sealed class Lexicon
     /// <summary>Name recogniser; null when the language has none.</summary>
     public NameModel? Names { get; }
 
-    /// <summary>Words that report speech.</summary>
-    public IReadOnlySet<string> CueWords => Cues.Words;
+    /// <summary>True for a word that reports speech, in any of its forms.</summary>
+    public bool Reports(string word) => Cues.Reports(word);
 
     /// <exception cref="SeedException">A file is missing or wrong; the message names the file and line.</exception>
     public static Lexicon Read(SeedFolder seeds, string language, ActorCatalog catalog) => new(seeds, language, catalog);

@@ -84,12 +84,12 @@ internal sealed class NameWords(Lexicon lexicon, ArticleText text, FoundActors f
 
     /// <summary>Whether a reporting word stands right before or behind some words.</summary>
     public bool IsAtCue(Sentence sentence, int first, int end) =>
-        (first > 0 && lexicon.Cues.Reports(sentence.Tokens[first - 1].Word)) || (end < sentence.Tokens.Length && lexicon.Cues.Reports(sentence.Tokens[end].Word));
+        (first > 0 && lexicon.Reports(sentence.Tokens[first - 1].Word)) || (end < sentence.Tokens.Length && lexicon.Reports(sentence.Tokens[end].Word));
 
     /// <summary>Whether some words stand at a reporting word or are its subject.</summary>
     public bool Speaks(Sentence sentence, int first, int end) =>
         IsAtCue(sentence, first, end) || (SentenceTree.IsParsed(sentence) && sentence.Tokens[SentenceTree.HeadOf(sentence, first, end)] is { Relation: DependencyRelation.Nsubj, Head: >= 0 and var verb }
-            && lexicon.Cues.Reports(sentence.Tokens[verb].Word));
+            && lexicon.Reports(sentence.Tokens[verb].Word));
 
     /// <summary>Whether a word such as "the" or "tersebut" stands at some words.</summary>
     public bool IsDefinite(Sentence sentence, int first, int end)

@@ -79,7 +79,7 @@ internal sealed class Antecedents(Lexicon lexicon, ArticleText text, IReadOnlyDi
                 var verb = token.Head;
                 var weight = 3.0;
                 weight += verb >= 0 && sentence.Tokens[verb].Head < 0 ? 0.7 : 0;
-                weight += verb >= 0 && lexicon.Cues.Reports(sentence.Tokens[verb].Word) ? 1 : 0;
+                weight += verb >= 0 && lexicon.Reports(sentence.Tokens[verb].Word) ? 1 : 0;
                 return weight;
             case DependencyRelation.Root:
                 return 2;
@@ -89,7 +89,7 @@ internal sealed class Antecedents(Lexicon lexicon, ArticleText text, IReadOnlyDi
                 return 0.8;
             default:
                 // "menurut Hansen", "kata Hansen": whoever stands beside a reporting word speaks, whatever the tree makes of it.
-                return first > 0 && lexicon.Cues.Reports(sentence.Tokens[first - 1].Word) ? 2.3 : 1;
+                return first > 0 && lexicon.Reports(sentence.Tokens[first - 1].Word) ? 2.3 : 1;
         }
     }
 }

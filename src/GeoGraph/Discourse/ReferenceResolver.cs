@@ -131,7 +131,7 @@ public sealed class ReferenceResolver(Lexicon lexicon)
     /// <summary>"ujarnya": a reporting word with the enclitic of a person.</summary>
     private bool CliticAt(Sentence sentence, int token) =>
         lexicon.Rules.AnaphoricEnclitic.Length > 0 && token + 1 < sentence.Tokens.Length && sentence.Tokens[token + 1].IsEnclitic
-        && sentence.Tokens[token + 1].Word == lexicon.Rules.AnaphoricEnclitic && lexicon.Cues.Reports(sentence.Tokens[token].Word);
+        && sentence.Tokens[token + 1].Word == lexicon.Rules.AnaphoricEnclitic && lexicon.Reports(sentence.Tokens[token].Word);
 
     private static bool IsSubjectOrOwner(Sentence sentence, int token) =>
         !SentenceTree.IsParsed(sentence) || sentence.Tokens[token].Relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.NmodPoss;

@@ -38,7 +38,7 @@ public partial class LexiconWordTest
     {
         var seeds = SeedFolder.Open();
         var lexicon = Lexicon.Read(seeds, language, ActorCatalog.Read(seeds));
-        var forms = lexicon.ActorNames.Rows.Select(r => r.Name).Concat(lexicon.ActorNames.Roles.Select(r => r.Form)).Concat(lexicon.CueWords)
+        var forms = lexicon.ActorNames.Rows.Select(r => r.Name).Concat(lexicon.ActorNames.Roles.Select(r => r.Form)).Concat(lexicon.Cues.Words)
             .Concat(Strings().Matches(File.ReadAllText(seeds.File("lang", language, "language.json"))).Select(m => m.Groups["text"].Value));
         var words = forms.Select(f => f.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         words.UnionWith(words.SelectMany(w => w.Split(' ')).ToList());

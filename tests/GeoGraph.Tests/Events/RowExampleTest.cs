@@ -8,6 +8,9 @@ namespace GeoGraph.Tests.Events;
 /// <summary>Every row of <c>event-rows.tsv</c> is tested by its own example: its words stand in it, and its whole coding comes out, nothing else.</summary>
 public class RowExampleTest(ITestOutputHelper output)
 {
+    /// <summary>The coding of an example of which rows alone code nothing.</summary>
+    private const string Nothing = "-";
+
     private static readonly SeedFolder s_seeds = SeedFolder.Open();
     private static readonly ArticleCoder s_coder = ArticleCoder.Create(s_seeds).With(null);
     private static readonly ActorCatalog s_catalog = ActorCatalog.Read(s_seeds);
@@ -34,7 +37,7 @@ public class RowExampleTest(ITestOutputHelper output)
         foreach (var row in rows)
         {
             var coded = Coding(s_coder.Code(Article(row.Example, language))!);
-            var expected = row.Coding.Split(';', StringSplitOptions.TrimEntries).Select(InOrder).Order(StringComparer.Ordinal);
+            var expected = row.Coding.Split(';', StringSplitOptions.TrimEntries).Where(c => c != Nothing).Select(InOrder).Order(StringComparer.Ordinal);
             if (expected.SequenceEqual(coded, StringComparer.Ordinal))
             {
                 right++;
@@ -49,7 +52,7 @@ public class RowExampleTest(ITestOutputHelper output)
     }
 
     private static bool Stands(EventRowTable table, EventRow row, ArticleText text) =>
-        text.Sentences.Any(s => Enumerable.Range(0, s.Tokens.Length).Any(t => table.Matches(s, t) is { Count: > 0 } found && found.Any(m => m.Row.Id == row.Id && m.End == found[0].End && row.Holds(s, m))));
+        text.Sentences.Any(s => Enumerable.Range(0, s.Tokens.Length).Any(t => table.Matches(s, t) is { Count: > 0 } found && found.Any(m => m.Row.Id == row.Id && row.Holds(s, m))));
 
     /// <summary>The events of an article as <c>coding</c> cells write them, sorted: TYPE, parties, and the status where it is not actual.</summary>
     private static List<string> Coding(CodedArticle article)

@@ -64,7 +64,7 @@ public sealed class CypherReportTest
     }
 
     [Theory]
-    [InlineData("// title: T", "no 'columns:' in its header")]
+    [InlineData("// title: T", "'columns:'")]
     [InlineData("// title: T\n// question: Q\n// columns: a\n// param: x text none what\nRETURN 1 AS a", "no line 'WITH {…} AS given'")]
     [InlineData("// title: T\n// question: Q\n// columns: a\n// param: limit number 5 rows\nRETURN 1 AS a", "last line is not 'LIMIT …'")]
     [InlineData("// title: T\n// question: Q\n// columns: a\n// param: limit rows\nRETURN 1 AS a", "is not 'name type default description'")]
