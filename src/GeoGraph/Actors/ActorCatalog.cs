@@ -16,10 +16,12 @@ public sealed class ActorCatalog
     private static readonly HashSet<string> s_stateSectors = ["COP", "GOV", "JUD", "LEG", "MIL", "SPY"];
 
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _spellings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _givenNames = new(StringComparer.Ordinal);
     /// <summary>The day up to which a term runs that has not ended.</summary>
     private const string NotEnded = "9999-12-31";
 
-    private readonly Dictionary<(string Country, string Role), List<Term>> _offices = [];
+    private readonly Dictionary<(string Owner, string Role), List<Term>> _offices = [];
     private readonly Dictionary<string, List<Term>> _terms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _singleOffices = new(StringComparer.Ordinal);
 
@@ -32,6 +34,15 @@ public sealed class ActorCatalog
     {
         var catalog = new ActorCatalog();
         catalog._singleOffices.UnionWith(SeedReader.Read(seeds.File("actors", "offices.tsv"), "role").Select(r => r.Required("role")));
+        foreach (var row in SeedReader.Read(seeds.File("actors", "spellings.tsv"), "spelling", "variant"))
+        {
+            if (!catalog._spellings.TryAdd(row.Required("variant"), row.Required("spelling")))
+            {
+                throw row.Error($"'{row["variant"]}' is there twice");
+            }
+        }
+
+        catalog._givenNames.UnionWith(SeedReader.Lines(seeds.File("actors", "given-names.txt")).SelectMany(l => l.Split(' ')));
         foreach (var row in SeedReader.Read(seeds.File("actors", "countries.tsv"), "key", "name", "country"))
         {
             catalog.Add(row, new Actor { Key = row.Required("key"), Name = row.Required("name"), Kind = ActorKind.Country, Country = row.Required("country"), Sector = "GOV", Wikidata = row.Optional("wikidata") });
@@ -69,15 +80,56 @@ public sealed class ActorCatalog
 
     public string CountryName(string country) => Find("country/" + country)?.Name ?? country;
 
-    /// <summary>Key of who held an office on a day; with no day, of who held it last. Null when not known, and for an office that many hold.</summary>
-    public string? Holder(string country, string role, DateOnly? day) =>
-        _offices.TryGetValue((country, role), out var terms) ? Current(terms, day is { } d ? Iso(d) : NotEnded)?.Key : null;
+    /// <summary>True for a word, in lower case, that people are called by before their family's name.</summary>
+    public bool IsGivenName(string word) => _givenNames.Contains(word) || (_spellings.TryGetValue(word, out var spelling) && _givenNames.Contains(spelling));
+
+    /// <summary>True when the lists hold no given names, so that they prove nobody.</summary>
+    public bool HasNoGivenNames => _givenNames.Count == 0;
+
+    /// <summary>A word of a name, in lower case, in the spelling that stands for all of it: without accents, and of several ways to write one name in Latin letters one.</summary>
+    public string Spelling(string word)
+    {
+        var plain = Ascii.IsValid(word) ? word : Plain(word);
+        return _spellings.GetValueOrDefault(plain, plain);
+    }
+
+    /// <summary>Key of who held an office of a state or organisation on a day; with no day, of who held it last. Null when not known, and for an office that many hold.</summary>
+    public string? Holder(string owner, string role, DateOnly? day) =>
+        _offices.TryGetValue((owner, role), out var terms) ? Current(terms, day is { } d ? Iso(d) : NotEnded)?.Key : null;
+
+    /// <summary>Key of who took an office next after a day; null when not known.</summary>
+    public string? NextHolder(string owner, string role, DateOnly? day) => day is { } d && _offices.TryGetValue((owner, role), out var terms)
+        ? terms.Where(t => string.CompareOrdinal(t.From, Iso(d)) > 0).OrderBy(t => t.From, StringComparer.Ordinal).FirstOrDefault()?.Key : null;
+
+    /// <summary>True when a person of the lists held an office, of whatever state, on a day.</summary>
+    public bool Holds(string person, string role, DateOnly? day) =>
+        _offices.Any(o => o.Key.Role == role && Current(o.Value, day is { } d ? Iso(d) : NotEnded)?.Key == person);
+
+    /// <summary>Every office that one person holds at a time, with its terms in order: (owner's key, role) and (person's key, from, to).</summary>
+    public IEnumerable<((string Owner, string Role) Office, IReadOnlyList<(string Person, string From, string To)> Terms)> Offices =>
+        _offices.OrderBy(o => o.Key.Owner, StringComparer.Ordinal).ThenBy(o => o.Key.Role, StringComparer.Ordinal)
+            .Select(o => (o.Key, (IReadOnlyList<(string, string, string)>)[.. o.Value.OrderBy(t => t.From, StringComparer.Ordinal).ThenBy(t => t.To, StringComparer.Ordinal).Select(t => (t.Key, t.From, t.To))]));
 
     /// <summary>The term that holds on a day; of several the one that began last; null for none.</summary>
     private static Term? Current(List<Term> terms, string date) => terms.Where(t => string.CompareOrdinal(t.From, date) <= 0 && string.CompareOrdinal(date, t.To) <= 0)
         .OrderByDescending(t => t.From, StringComparer.Ordinal).FirstOrDefault();
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Letters without their accents.</summary>
+    private static string Plain(string word)
+    {
+        var plain = new StringBuilder(word.Length);
+        foreach (var c in word.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                plain.Append(c switch { 'ı' => "i", 'ø' => "o", 'ł' => "l", 'đ' => "d", 'ß' => "ss", 'æ' => "ae", _ => c.ToString() });
+            }
+        }
+
+        return plain.ToString();
+    }
 
     /// <summary>Lower-case ASCII words of a name with hyphens between: the part of a key that is made from a name.</summary>
     /// <remarks>Of a name that is none, by its length, the beginning with a digest of the whole: keys stay short whatever a text holds.</remarks>
@@ -117,6 +169,11 @@ public sealed class ActorCatalog
             throw first.Error($"unknown country '{country}'");
         }
 
+        foreach (var term in terms.Where(t => t.Optional("body") is { } body && Find(body) is null))
+        {
+            throw term.Error($"unknown body '{term["body"]}'");
+        }
+
         List<Term> held = [.. terms.Select(t => new Term(t.Required("key"), t.Optional("from") ?? "", t.Optional("to") ?? NotEnded, t.Required("sector")))];
         Add(first, new Actor
         {
@@ -125,12 +182,12 @@ public sealed class ActorCatalog
             Kind = ActorKind.Person,
             Country = country,
             Sector = held.MaxBy(t => t.To, StringComparer.Ordinal)!.Sector,
-            Affiliations = country is null ? [] : [.. terms.Select(t => new Affiliation("country/" + country, t.Optional("role"), t.Optional("from"), t.Optional("to")))],
+            Affiliations = [.. terms.Where(t => OwnerOf(t) is not null).Select(t => new Affiliation(OwnerOf(t)!, t.Optional("role"), t.Optional("from"), t.Optional("to")))],
         });
         _terms[first.Required("key")] = held;
-        foreach (var (row, term) in terms.Zip(held).Where(t => country is not null && _singleOffices.Contains(t.First.Required("role"))))
+        foreach (var (row, term) in terms.Zip(held).Where(t => OwnerOf(t.First) is not null && _singleOffices.Contains(t.First.Required("role"))))
         {
-            var office = (country!, row.Required("role"));
+            var office = (OwnerOf(row)!, row.Required("role"));
             if (!_offices.TryGetValue(office, out var holders))
             {
                 _offices[office] = holders = [];
@@ -139,6 +196,9 @@ public sealed class ActorCatalog
             holders.Add(term);
         }
     }
+
+    /// <summary>Key of the organisation, else of the state, whose office a row tells of; null for none.</summary>
+    private static string? OwnerOf(SeedRow row) => row.Optional("body") ?? (row.Optional("country") is { } country ? "country/" + country : null);
 
     /// <summary>Who held some office from when to when, and the sector that put the person in.</summary>
     private sealed record Term(string Key, string From, string To, string Sector);

@@ -9,8 +9,11 @@ public sealed class ActorNames
     private readonly Node<ActorName> _names = new();
     private readonly Node<ActorRole> _roles = new();
 
-    private ActorNames(IReadOnlyList<ActorName> rows, IReadOnlyList<ActorRole> roles)
+    private readonly ActorCatalog _catalog;
+
+    private ActorNames(IReadOnlyList<ActorName> rows, IReadOnlyList<ActorRole> roles, ActorCatalog catalog)
     {
+        _catalog = catalog;
         Rows = rows;
         Roles = roles;
     }
@@ -33,10 +36,10 @@ public sealed class ActorNames
         var roles = SeedReader.Read(seeds.File("lang", language, "actor-roles.tsv"), "id", "form", "class", "kind", "sector", "role", "example").Select(r => new ActorRole(
             r.Required("id"), r.Required("form"), Parse(r, () => Enum.Parse<RoleClass>(r.Required("class"), true)),
             Parse(r, () => JsonNames.ActorKind(r.Required("kind"))), r.Optional("sector"), r.Optional("role"), r.Required("example"))).ToList();
-        var result = new ActorNames(names, roles);
+        var result = new ActorNames(names, roles, catalog);
         foreach (var name in names)
         {
-            result._names.Add(Words(tokenizer, name.Name), name);
+            result._names.Add([.. Words(tokenizer, name.Name).Select(catalog.Spelling)], name);
         }
 
         foreach (var role in roles)
@@ -49,11 +52,11 @@ public sealed class ActorNames
 
     /// <summary>The longest name that starts at a token and is written as the lexicon writes it; null for none.</summary>
     public (ActorName Name, int End)? NameAt(string text, Sentence sentence, int token) =>
-        _names.Longest(sentence, token, (name, end) => IsWrittenAs(text, sentence, token, end, name.Name));
+        _names.Longest(sentence, token, _catalog.Spelling, (name, end) => IsWrittenAs(text, sentence, token, end, name.Name));
 
     /// <summary>The longest office, body or pronoun that starts at a token; null for none.</summary>
     public (ActorRole Role, int End)? RoleAt(Sentence sentence, int token, RoleClass roleClass) =>
-        _roles.Longest(sentence, token, (role, _) => role.Class == roleClass);
+        _roles.Longest(sentence, token, static w => w, (role, _) => role.Class == roleClass);
 
     private static T Parse<T>(SeedRow row, Func<T> parse)
     {
@@ -107,6 +110,9 @@ public sealed class ActorNames
         return true;
     }
 
+    /// <summary>A letter with or without a full stop.</summary>
+    private static bool IsInitial(string word) => (word.Length == 1 || (word.Length == 2 && word[1] == '.')) && char.IsLetter(word[0]);
+
     private sealed class Node<T>
         where T : class
     {
@@ -131,12 +137,24 @@ public sealed class ActorNames
             node._values = [.. node._values, value];
         }
 
-        public (T Value, int End)? Longest(Sentence sentence, int token, Func<T, int, bool> accept)
+        /// <param name="spelling">Gives a word of the text as the tree has it.</param>
+        public (T Value, int End)? Longest(Sentence sentence, int token, Func<string, string> spelling, Func<T, int, bool> accept)
         {
             (T, int)? best = null;
             var node = this;
-            for (var i = token; i < sentence.Tokens.Length && node._next is { } words && words.TryGetValue(sentence.Tokens[i].Word, out var next); i++)
+            for (var i = token; i < sentence.Tokens.Length && node._next is { } words; i++)
             {
+                if (!words.TryGetValue(spelling(sentence.Tokens[i].Word), out var next))
+                {
+                    // "Vladimir V. Putin": the initial between is passed over.
+                    if (i == token || best is not null || !IsInitial(sentence.Tokens[i].Word) || i + 1 >= sentence.Tokens.Length)
+                    {
+                        break;
+                    }
+
+                    continue;
+                }
+
                 node = next;
                 foreach (var value in node._values)
                 {
@@ -173,6 +191,15 @@ public enum RoleClass
 
     /// <summary>The word that tells that a name is of a place, a law or a day, and so of nobody: <em>the Hansen <u>River</u></em>, <em><u>Sungai</u> Hansen</em>.</summary>
     Thing,
+
+    /// <summary>The word before the name of a ship, a storm or a weapon, which is nobody's: <em><u>USS</u> Hansen</em>, <em><u>typhoon</u> Hansen</em>.</summary>
+    Marker,
+
+    /// <summary>A part of a federation, whose name may be a state's too: <em>Georgia</em>, <em>Pennsylvania</em>. Its role is the code of the state.</summary>
+    Region,
+
+    /// <summary>The word that tells that an office is yet to be taken: <em>president-<u>elect</u></em>, <em>presiden <u>terpilih</u></em>.</summary>
+    Elect,
 
     /// <summary>The word that tells that an office is held no more: <em>the <u>former</u> president</em>, <em><u>mantan</u> presiden</em>. Its sector is the holder's.</summary>
     Former,

@@ -43,7 +43,7 @@ internal static class EvaluationJson
     public static GoldArticle Gold(JObject o) => new()
     {
         Id = Required(o, "id"),
-        Actors = Objects(o, "actors", a => new GoldActor(Required(a, "id"), Required(a, "name"), (string?)a["country"], Objects(a, "mentions", Span) ?? [])),
+        Actors = Objects(o, "actors", a => new GoldActor(Required(a, "id"), Required(a, "name"), (string?)a["country"], Objects(a, "mentions", Span) ?? [], (string?)a["kind"])),
         Statements = Objects(o, "statements", GoldStatement),
         Events = Objects(o, "events", e => new GoldEvent(
             Required(e, "type"), SpanAt(e, "anchor") ?? throw Missing("anchor"), Strings(e, "sources"), Strings(e, "targets"),

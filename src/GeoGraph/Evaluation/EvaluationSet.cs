@@ -51,6 +51,9 @@ public sealed class EvaluationSet
             : new EvaluationSet(folder, texts, gold);
     }
 
+    /// <summary>Each article's text with the gold of it.</summary>
+    internal IEnumerable<(string Text, GoldArticle Gold)> Articles => _gold.Select(g => (_texts[g.Id], g));
+
     /// <summary>Scores a file of coded articles.</summary>
     /// <param name="codedFile">What <c>geograph extract</c>, or any program that keeps the contract, wrote.</param>
     /// <param name="rules">The words that scoring leaves out.</param>

@@ -27,7 +27,8 @@ internal sealed record GoldArticle
     public GoldName? Name { get; init; }
 }
 
-internal sealed record GoldActor(string Id, string Name, string? Country, IReadOnlyList<TextSpan> Mentions);
+/// <param name="Kind">As <see cref="ActorKind"/> is written in JSON; null when the set does not say.</param>
+internal sealed record GoldActor(string Id, string Name, string? Country, IReadOnlyList<TextSpan> Mentions, string? Kind);
 
 internal sealed record GoldStatement
 {

@@ -58,6 +58,15 @@ public sealed record LanguageRules
     /// <summary>Words between an office or a body and the state it belongs to.</summary>
     public HashSet<string> OwnerPrepositions { get; init; } = [];
 
+    /// <summary>Words between a state and an office or a body of it: "Chinese <em>deputy</em> foreign minister".</summary>
+    public HashSet<string> OfficeModifiers { get; init; } = [];
+
+    /// <summary>Words behind a hyphen that make a name an adjective of something else: "Saudi-<em>led</em> coalition".</summary>
+    public HashSet<string> ByWords { get; init; } = [];
+
+    /// <summary>ISO 3166 code of the state whose offices the language's outlets name without it; null when there is none such.</summary>
+    public string? Home { get; init; }
+
     /// <summary>True when the state stands before its bodies and offices ("Israeli army"), false when behind ("militer Israel").</summary>
     public bool ModifierFirst { get; init; }
 

@@ -18,7 +18,8 @@ public sealed record NameEvaluation(int Gold, int Found, int Right)
         foreach (var sentence in sentences)
         {
             var marked = NameSentence.Names(sentence.Labels).ToHashSet();
-            var recognised = NameSentence.Names(names.Label(model.Tag(sentence.Forms))).ToList();
+            var recognised = NameSentence.Names(names.Label(model.Tag(sentence.Forms)))
+                .Where(n => !Enumerable.Range(n.First, n.Last - n.First + 1).Any(i => sentence.Labels[i] == NameSentence.Unknown)).ToList();
             gold += marked.Count;
             found += recognised.Count;
             right += recognised.Count(marked.Contains);

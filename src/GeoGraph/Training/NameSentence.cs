@@ -3,6 +3,9 @@ namespace GeoGraph.Training;
 /// <summary>A sentence whose names are marked, word by word: <c>B-PER</c> begins a name, <c>I-PER</c> continues it, <c>O</c> is none.</summary>
 public sealed record NameSentence(IReadOnlyList<string> Forms, IReadOnlyList<string> Labels)
 {
+    /// <summary>The label of a word of which nobody said whether it is part of a name: nothing is learnt from it, and it is not measured.</summary>
+    public const string Unknown = "?";
+
     /// <summary>Reads a file in CoNLL form: the word first, the label last on a line, a blank line after each sentence.</summary>
     /// <exception cref="ConlluException">The file cannot be read, or a line has no label.</exception>
     public static IReadOnlyList<NameSentence> Read(string path)
@@ -50,7 +53,7 @@ public sealed record NameSentence(IReadOnlyList<string> Forms, IReadOnlyList<str
     {
         for (var i = 0; i < labels.Count; i++)
         {
-            if (labels[i] == "O")
+            if (labels[i] is "O" or Unknown)
             {
                 continue;
             }

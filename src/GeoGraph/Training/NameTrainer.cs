@@ -9,12 +9,12 @@ public static class NameTrainer
     /// <param name="model">Gives the tags and classes of the words.</param>
     public static byte[] Train(IReadOnlyList<NameSentence> sentences, LanguageModel model, TrainingOptions options, CancellationToken cancellation)
     {
-        var names = NameModel.Labels(sentences.SelectMany(s => s.Labels));
+        var names = NameModel.Labels(sentences.SelectMany(s => s.Labels).Where(l => l != NameSentence.Unknown));
         var numbers = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
         var memories = sentences.Select(s => model.Tag(s.Forms)).ToList();
         var likely = Likely(sentences, memories, numbers);
         memories.ForEach(m => NameModel.SetLikely(m, likely));
-        var sequences = sentences.Select((s, i) => new SequenceTrainer.Sequence(memories[i], [0, .. s.Labels.Select(l => numbers[l])], 0)).ToList();
+        var sequences = sentences.Select((s, i) => new SequenceTrainer.Sequence(memories[i], [0, .. s.Labels.Select(l => numbers.GetValueOrDefault(l, SequenceTrainer.Unknown))], 0)).ToList();
         var trainer = new SequenceTrainer(TaggerFeatures.FillName, TaggerFeatures.NameTemplates.Count);
         var features = trainer.Features(sequences, false, 1);
         var sums = new float[features.Keys.Length * names.Count];
@@ -35,8 +35,11 @@ public static class NameTrainer
         {
             for (var i = 1; i <= buffers[s].Count; i++)
             {
-                counts.TryAdd(buffers[s].Word[i], new int[numbers.Count]);
-                counts[buffers[s].Word[i]][numbers[sentences[s].Labels[i - 1]]]++;
+                if (numbers.TryGetValue(sentences[s].Labels[i - 1], out var label))
+                {
+                    counts.TryAdd(buffers[s].Word[i], new int[numbers.Count]);
+                    counts[buffers[s].Word[i]][label]++;
+                }
             }
         }
 

@@ -9,6 +9,9 @@ internal sealed class SequenceTrainer(SequenceTrainer.Fill fill, int features)
 {
     public delegate void Fill(ParseBuffer buffer, int i, int before, int secondBefore, Span<ulong> keys);
 
+    /// <summary>The label of a word that nobody labelled: nothing is learnt from it.</summary>
+    public const int Unknown = -1;
+
     /// <summary>Words with their right labels, both from 1.</summary>
     /// <param name="Domain">1 for the domain the model is made for, 0 for others.</param>
     public readonly record struct Sequence(ParseBuffer Buffer, int[] Labels, int Domain);
@@ -53,13 +56,13 @@ internal sealed class SequenceTrainer(SequenceTrainer.Fill fill, int features)
                     fill(buffer, i, before, secondBefore, keys);
                     var active = rows.AsSpan(0, set.Resolve(keys, domain, options.Dropout, ref random, rows));
                     learner.Score(active, scores);
-                    if (Gradient.Of(scores.AsSpan(0, classes), labels[i], gradient) < Gradient.Certain)
+                    if (labels[i] != Unknown && Gradient.Of(scores.AsSpan(0, classes), labels[i], gradient) < Gradient.Certain)
                     {
                         learner.Step(active, gradient);
                     }
 
                     learner.Tick();
-                    (secondBefore, before) = (before, (epoch == 0 ? labels[i] : Gradient.Best(scores.AsSpan(0, classes))) + 1);
+                    (secondBefore, before) = (before, (epoch == 0 && labels[i] != Unknown ? labels[i] : Gradient.Best(scores.AsSpan(0, classes))) + 1);
                 }
             }
         }
