@@ -43,6 +43,13 @@ public sealed record LanguageRules
     [JsonIgnore]
     public HashSet<string> KnownWords { get; init; } = [];
 
+    /// <summary>True when outlets of the language often lose the space between a name and the word beside it.</summary>
+    public bool CutsJoinedWords { get; init; }
+
+    /// <summary>Words of known names, lower case, at which words that lost their space are cut; empty when <see cref="CutsJoinedWords"/> is false.</summary>
+    [JsonIgnore]
+    public HashSet<string> NameWords { get; init; } = [];
+
     /// <summary>Cities that stand in capitals before a text without a dash (<c>WASHINGTON The …</c>).</summary>
     public HashSet<string> DatelineCities { get; init; } = [];
 
@@ -241,6 +248,7 @@ public sealed record LanguageRules
                 Abbreviations = [.. SeedReader.Lines(abbreviations)],
                 KnownWords = SeedReader.Lines(words).ToHashSet(StringComparer.Ordinal),
                 Forms = Parts(seeds.File("lang", language, "forms.tsv")),
+                NameWords = rules.CutsJoinedWords ? ReadNameWords(seeds, language) : [],
             };
         }
         catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
@@ -254,6 +262,11 @@ public sealed record LanguageRules
         var given = JObject.Parse(json).Properties().Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. typeof(LanguageRules).GetProperties().Where(p => p.GetCustomAttribute<JsonIgnoreAttribute>() is null && !given.Contains(p.Name)).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..])];
     }
+
+    /// <summary>The capitalised words of the names of known actors, and given names.</summary>
+    private static HashSet<string> ReadNameWords(SeedFolder seeds, string language) =>
+        [.. SeedReader.Read(seeds.File("lang", language, "actor-names.tsv"), "name").SelectMany(r => r.Required("name").Split(' ', '-'))
+            .Where(w => w.Length > 0 && char.IsUpper(w[0])).Concat(SeedReader.Lines(seeds.File("actors", "given-names.txt")).SelectMany(l => l.Split(' '))).Select(w => WordCutter.Lower(w))];
 
     private static Dictionary<string, IReadOnlyList<string>> Parts(string path)
     {

@@ -10,6 +10,8 @@ internal sealed class WordCutter(LanguageRules rules)
 
     private readonly Pieces?[] _known = new Pieces?[Slots];
 
+    private readonly JoinedWords _joined = new(rules);
+
     /// <summary>Appends the words of <c>text[from..to]</c>. <paramref name="opening"/>: a capital there is no sign of a name.</summary>
     public void Add(string text, int from, int to, bool opening, List<Token> tokens)
     {
@@ -51,6 +53,12 @@ internal sealed class WordCutter(LanguageRules rules)
         if (NumberAndUnit(word) is var cut and > 0)
         {
             return new Pieces(form, opening, [(word[..cut], cut, false), (word[cut..], word.Length - cut, false)]);
+        }
+
+        if (_joined.Cut(form) is { } lengths)
+        {
+            var start = 0;
+            return new Pieces(form, opening, [.. lengths.Select(l => (word[start..(start += l)], l, false))]);
         }
 
         foreach (var enclitic in rules.Enclitics)
