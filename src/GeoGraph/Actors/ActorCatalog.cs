@@ -24,6 +24,7 @@ public sealed class ActorCatalog
     private readonly Dictionary<(string Owner, string Role), List<Term>> _offices = [];
     private readonly Dictionary<string, List<Term>> _terms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _singleOffices = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _partOffices = new(StringComparer.Ordinal);
 
     private ActorCatalog()
     {
@@ -33,7 +34,11 @@ public sealed class ActorCatalog
     public static ActorCatalog Read(SeedFolder seeds)
     {
         var catalog = new ActorCatalog();
-        catalog._singleOffices.UnionWith(SeedReader.Read(seeds.File("actors", "offices.tsv"), "role").Select(r => r.Required("role")));
+        foreach (var office in SeedReader.Read(seeds.File("actors", "offices.tsv"), "role", "of"))
+        {
+            (office.Required("of") == "part" ? catalog._partOffices : catalog._singleOffices).Add(office.Required("role"));
+        }
+
         foreach (var row in SeedReader.Read(seeds.File("actors", "spellings.tsv"), "spelling", "variant"))
         {
             if (!catalog._spellings.TryAdd(row.Required("variant"), row.Required("spelling")))
@@ -73,15 +78,20 @@ public sealed class ActorCatalog
         }
 
         var date = Iso(day.Value);
-        var sector = Current(terms, date)?.Sector;
-        sector ??= terms.TrueForAll(t => string.CompareOrdinal(t.To, date) < 0 && s_stateSectors.Contains(t.Sector)) ? FormerSector : actor.Sector;
-        return sector == actor.Sector ? actor : actor with { Sector = sector };
+        var current = Current(terms, date);
+        var left = current is null && terms.TrueForAll(t => string.CompareOrdinal(t.To, date) < 0 && s_stateSectors.Contains(t.Sector));
+        var sector = left ? FormerSector : current?.Sector ?? actor.Sector;
+        var country = current is null ? actor.Country : current.Country;
+        return sector == actor.Sector && country == actor.Country ? actor : actor with { Sector = sector, Country = country };
     }
 
     public string CountryName(string country) => Find("country/" + country)?.Name ?? country;
 
     /// <summary>True for a word, in lower case, that people are called by before their family's name.</summary>
     public bool IsGivenName(string word) => _givenNames.Contains(word) || (_spellings.TryGetValue(word, out var spelling) && _givenNames.Contains(spelling));
+
+    /// <summary>True for an office that the parts of a federation and cities have, such as a governor's.</summary>
+    public bool IsOfficeOfPart(string role) => _partOffices.Contains(role);
 
     /// <summary>True when the lists hold no given names, so that they prove nobody.</summary>
     public bool HasNoGivenNames => _givenNames.Count == 0;
@@ -174,7 +184,7 @@ public sealed class ActorCatalog
             throw term.Error($"unknown body '{term["body"]}'");
         }
 
-        List<Term> held = [.. terms.Select(t => new Term(t.Required("key"), t.Optional("from") ?? "", t.Optional("to") ?? NotEnded, t.Required("sector")))];
+        List<Term> held = [.. terms.Select(t => new Term(t.Required("key"), t.Optional("from") ?? "", t.Optional("to") ?? NotEnded, t.Required("sector"), t.Optional("body") is { } body ? Find(body)!.Country : country))];
         Add(first, new Actor
         {
             Key = first.Required("key"),
@@ -201,5 +211,6 @@ public sealed class ActorCatalog
     private static string? OwnerOf(SeedRow row) => row.Optional("body") ?? (row.Optional("country") is { } country ? "country/" + country : null);
 
     /// <summary>Who held some office from when to when, and the sector that put the person in.</summary>
-    private sealed record Term(string Key, string From, string To, string Sector);
+    /// <param name="Country">The state the office serves; null for an organisation's of no state.</param>
+    private sealed record Term(string Key, string From, string To, string Sector, string? Country);
 }

@@ -164,5 +164,5 @@ internal sealed class NameReader(Lexicon lexicon, ArticleText text, FoundActors 
 
     /// <summary>True for an office that the parts of a federation have: governor, mayor, senator.</summary>
     private bool IsOfficeOfPart(Sentence sentence, int token) =>
-        token >= 0 && token < sentence.Tokens.Length && words.RoleAt(sentence, token, RoleClass.Title) is { Role.Role: "governor" or "legislator" or "mayor" };
+        token >= 0 && token < sentence.Tokens.Length && words.RoleAt(sentence, token, RoleClass.Title) is { Role.Role: { } role } && lexicon.Catalog.IsOfficeOfPart(role);
 }

@@ -22,7 +22,7 @@ internal sealed class NameWords(Lexicon lexicon, ArticleText text, FoundActors f
 
     /// <summary>True for a name whose head is a word for places, laws or days ("the Hansen River"), or with the word for a ship or a storm before it.</summary>
     public bool IsThing(Sentence sentence, int first, int end) =>
-        HeadOfName(sentence, first, end, RoleClass.Thing) is not null || IsBehindMarker(sentence, first)
+        HeadOfName(sentence, first, end, RoleClass.Thing) is not null || IsBehindMarker(sentence, first) || RoleAt(sentence, first, RoleClass.Thing) is { } thing && thing.End >= end
         || (!_rules.ModifierFirst && first > 0 && RoleAt(sentence, first - 1, RoleClass.Thing) is not null && IsCapitalised(sentence, first - 1));
 
     /// <summary>"the frigate <em>Admiral Gorshkov</em>", "USS <em>Donald Cook</em>": what stands behind the word for a ship, storm or weapon is its name.</summary>

@@ -42,6 +42,11 @@ internal sealed class OrganizationReader(Lexicon lexicon, ArticleText text, Foun
             return end;
         }
 
+        if (head is null && words.IsThing(sentence, first, end))
+        {
+            return end;
+        }
+
         var before = owners.Before(sentence, first).Owner;
         if (IsBodyOfState(sentence, first, end, before))
         {

@@ -183,7 +183,7 @@ internal sealed class PersonReader(Lexicon lexicon, ArticleText text, FoundActor
             var initial = words.IsInitial(sentence, i) && end - first > 2 && i > first;
             if (!initial && !(i > first && _rules.Degrees.Contains(sentence.Tokens[i].Word) && sentence.Tokens[i].Word.EndsWith('.')))
             {
-                key.Append(key[^1] == '/' ? "" : "-").Append(ActorCatalog.Slug(lexicon.Catalog.Spelling(sentence.Tokens[i].Word)));
+                key.Append(key[^1] == '/' ? "" : "-").Append(ActorCatalog.Slug(sentence.Tokens[i].Word));
             }
         }
 

@@ -43,7 +43,7 @@ internal sealed class StateContext(Lexicon lexicon, ArticleText text, FoundActor
 
     /// <summary>The state of an office that is told without one; null when it cannot be known.</summary>
     public string? OfOffice(ActorRole? role, Actor? owner) =>
-        role is null || owner is not null || role.Sector is not ("GOV" or "LEG" or "MIL" or "COP" or "JUD" or "SPY") ? null : lexicon.Rules.Home ?? (_sentence ?? Leading)?.Country;
+        role is null || owner is not null || role.Sector is not ("GOV" or "LEG" or "MIL" or "COP" or "JUD" or "SPY") ? null : Leading?.Country;
 
     private Actor? PlaceBehind(Sentence sentence, int preposition)
     {

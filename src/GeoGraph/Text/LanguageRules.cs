@@ -71,9 +71,6 @@ public sealed record LanguageRules
     /// <summary>Words behind a hyphen that make a name an adjective of something else: "Saudi-<em>led</em> coalition".</summary>
     public HashSet<string> ByWords { get; init; } = [];
 
-    /// <summary>ISO 3166 code of the state whose offices the language's outlets name without it; null when there is none such.</summary>
-    public string? Home { get; init; }
-
     /// <summary>True when the state stands before its bodies and offices ("Israeli army"), false when behind ("militer Israel").</summary>
     public bool ModifierFirst { get; init; }
 
