@@ -34,9 +34,9 @@ public sealed class ActorCatalog
     public static ActorCatalog Read(SeedFolder seeds)
     {
         var catalog = new ActorCatalog();
-        foreach (var office in SeedReader.Read(seeds.File("actors", "offices.tsv"), "role", "of"))
+        foreach (var office in SeedReader.Read(seeds.File("actors", "offices.tsv"), "role", "level"))
         {
-            (office.Required("of") == "part" ? catalog._partOffices : catalog._singleOffices).Add(office.Required("role"));
+            (office.Required("level") == "part" ? catalog._partOffices : catalog._singleOffices).Add(office.Required("role"));
         }
 
         foreach (var row in SeedReader.Read(seeds.File("actors", "spellings.tsv"), "spelling", "variant"))

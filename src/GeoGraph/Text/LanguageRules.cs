@@ -68,9 +68,6 @@ public sealed record LanguageRules
     /// <summary>Words between a state and an office or a body of it: "Chinese <em>deputy</em> foreign minister".</summary>
     public HashSet<string> OfficeModifiers { get; init; } = [];
 
-    /// <summary>Words behind a hyphen that make a name an adjective of something else: "Saudi-<em>led</em> coalition".</summary>
-    public HashSet<string> ByWords { get; init; } = [];
-
     /// <summary>True when the state stands before its bodies and offices ("Israeli army"), false when behind ("militer Israel").</summary>
     public bool ModifierFirst { get; init; }
 
