@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GeoGraph.Text;
 
 /// <summary>Cuts words that lost the space between them where a known name begins or ends: "Donald Trump|mengatakan", "Presiden|Iran|Masoud".</summary>
@@ -14,10 +16,13 @@ internal sealed class JoinedWords(LanguageRules rules)
 
     private const int MostParts = 4;
 
+    /// <summary>A word with one of these is an address or a compound.</summary>
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("-'’.@/");
+
     /// <summary>The lengths of the parts of a word; null when it is one word.</summary>
     public int[]? Cut(string form)
     {
-        if (rules.NameWords.Count == 0 || form.Length < ShortestWord || !form.AsSpan().ContainsAnyInRange('A', 'Z') || form.AsSpan().ContainsAny("-'’.@/") || IsKnown(form))
+        if (rules.NameWords.Count == 0 || form.Length < ShortestWord || !form.AsSpan().ContainsAnyInRange('A', 'Z') || form.AsSpan().ContainsAny(s_marks) || IsKnown(form))
         {
             return null;
         }
