@@ -20,6 +20,7 @@ public static class Root
             ActorsCommand.Create(),
             AnalyseCommand.Create(),
             ExportCommand.Create(),
+            ViewCommand.Create(),
             StatsCommand.Create(),
             DeleteCommand.Create(),
             ClearCommand.Create(),

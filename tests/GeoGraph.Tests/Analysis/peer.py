@@ -20,7 +20,7 @@ json.dump({
     "pagerank": graph.pagerank(weights="weight", damping=0.85),
     "directedPagerank": arcs.pagerank(weights="weight", damping=0.85),
     "betweenness": graph.betweenness(),
-    "sampled": graph.betweenness(sources=samples, targets=None) if samples else [],
+    "sampled": [b for _, b in sorted(networkx.betweenness_centrality_subset(other, samples, list(other)).items())] if samples else [],
     "closeness": [c for _, c in sorted(networkx.closeness_centrality(other, wf_improved=True).items())],
     "core": graph.coreness(),
     "triangles": [t for _, t in sorted(networkx.triangles(other).items())],
