@@ -37,7 +37,7 @@ public static class GraphLayout
     private static (double X, double Y) Force(CompactGraph graph, double[] x, double[] y, int v)
     {
         // All are drawn to the middle a little, so that parts without an edge between them do not drift away.
-        var (forceX, forceY) = (-x[v] * 0.05, -y[v] * 0.05);
+        var (forceX, forceY) = (-x[v] * 0.4, -y[v] * 0.4);
         for (var u = 0; u < x.Length; u++)
         {
             var (dx, dy) = (x[v] - x[u], y[v] - y[u]);

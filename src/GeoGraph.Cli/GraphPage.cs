@@ -30,8 +30,14 @@ public static class GraphPage
         var articles = new Articles();
         var events = (await EventRecord.ReadAsync(store, filter, null, null, long.MaxValue, cancellation).ConfigureAwait(false)).Where(e => acts.Contains(e.Key)).Select(e => new
         {
-            name = e.Name, type = e.Type, quad = e.QuadClass ?? "", score = e.Goldstein, date = e.Date, status = e.Status,
-            pairs = acts[e.Key].Select(i => new[] { index[i.Source.Key], index[i.Target.Key] }), reports = e.Reports.Select(articles.Told).ToArray(),
+            name = e.Name,
+            type = e.Type,
+            quad = e.QuadClass ?? "",
+            score = e.Goldstein,
+            date = e.Date,
+            status = e.Status,
+            pairs = acts[e.Key].Select(i => new[] { index[i.Source.Key], index[i.Target.Key] }),
+            reports = e.Reports.Select(articles.Told).ToArray(),
         }).ToArray();
         int[] Known(IReadOnlyList<string> keys) => [.. keys.Where(index.ContainsKey).Select(k => index[k])];
         var statements = (await StatementRecord.ReadAsync(store, filter, null, null, null, long.MaxValue, cancellation).ConfigureAwait(false))
@@ -42,7 +48,9 @@ public static class GraphPage
         {
             note,
             actors = network.Actors.Select((a, i) => new { key = a.Key, name = a.Name, kind = a.Kind, country = a.Country, x = Math.Round(places[i].X, 1), y = Math.Round(places[i].Y, 1) }),
-            events, statements, articles = articles.All,
+            events,
+            statements,
+            articles = articles.All,
         });
         return Page(data);
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GeoGraph.Text;
 
 /// <summary>Cuts words that lost the space between them where a known name begins or ends: "Donald Trump|mengatakan", "Presiden|Iran|Masoud".</summary>
@@ -12,10 +14,14 @@ internal sealed class JoinedWords(LanguageRules rules)
 
     private const int ShortestName = 3;
 
-    /// <summary>A word with one of these is written so on purpose.</summary>
-    private static readonly System.Buffers.SearchValues<char> s_marks = System.Buffers.SearchValues.Create("-'’.@/");
-
     private const int MostParts = 4;
+
+    private const int LongName = 5;
+
+    private const int LongTail = 6;
+
+    /// <summary>A word with one of these is an address or a compound.</summary>
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("-'’.@/");
 
     /// <summary>The lengths of the parts of a word; null when it is one word.</summary>
     public int[]? Cut(string form)
@@ -30,6 +36,9 @@ internal sealed class JoinedWords(LanguageRules rules)
     }
 
     private bool IsKnown(string form) => WordCutter.Lower(form) is var word && (rules.NameWords.Contains(word) || rules.KnowsWord(word));
+
+    /// <summary>"Pengunjuk" is not "Peng" and "unjuk": a short name with a short tail is a word of its own.</summary>
+    private static bool IsShort(List<int> parts, int tail) => parts.Count > 0 && parts[^1] < LongName && tail < LongTail;
 
     /// <summary>Cuts the rest of a word, longest parts first.</summary>
     /// <param name="behindName">True when a known name ends where the rest begins.</param>
@@ -51,7 +60,7 @@ internal sealed class JoinedWords(LanguageRules rules)
             var isName = char.IsUpper(form[start]) && end - start >= ShortestName && rules.NameWords.Contains(word);
             var isWord = char.IsUpper(form[start])
                 ? end - start >= ShortestTail && rules.KnowsWord(word)
-                : (start == 0 || behindName) && (end - start >= ShortestTail ? rules.KnowsWord(word) : rules.FunctionWords.Contains(word));
+                : (start == 0 || behindName) && (end - start >= ShortestTail ? rules.KnowsWord(word) && !IsShort(parts, end - start) : rules.FunctionWords.Contains(word));
             var meetsName = isName || behindName || parts.Count == 0;
             if (!(isName || isWord) || !meetsName || (end < form.Length && !isName && !char.IsUpper(form[end])))
             {
