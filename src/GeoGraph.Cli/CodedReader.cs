@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Unicode;
-using GeoGraph.Graph;
 using GeoGraph.Files;
+using GeoGraph.Graph;
 using GeoGraph.Reading;
 using GeoGraph.Seeds;
 

@@ -21,10 +21,27 @@ internal static partial class Encodings
     /// <summary>Names of the web that mean a wider encoding than they say (WHATWG Encoding, names and labels).</summary>
     private static readonly Dictionary<string, string> s_wider = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["ascii"] = "windows-1252", ["us-ascii"] = "windows-1252", ["latin1"] = "windows-1252", ["iso-8859-1"] = "windows-1252", ["iso8859-1"] = "windows-1252", ["cp1252"] = "windows-1252",
-        ["iso-8859-9"] = "windows-1254", ["iso-8859-11"] = "windows-874", ["tis-620"] = "windows-874", ["gb2312"] = "gb18030", ["gbk"] = "gb18030", ["x-gbk"] = "gb18030",
-        ["sjis"] = "shift_jis", ["x-sjis"] = "shift_jis", ["windows-31j"] = "shift_jis", ["ms_kanji"] = "shift_jis", ["ks_c_5601-1987"] = "ks_c_5601-1987", ["euc-kr"] = "ks_c_5601-1987",
-        ["cp1250"] = "windows-1250", ["cp1251"] = "windows-1251", ["win-1251"] = "windows-1251",
+        ["ascii"] = "windows-1252",
+        ["us-ascii"] = "windows-1252",
+        ["latin1"] = "windows-1252",
+        ["iso-8859-1"] = "windows-1252",
+        ["iso8859-1"] = "windows-1252",
+        ["cp1252"] = "windows-1252",
+        ["iso-8859-9"] = "windows-1254",
+        ["iso-8859-11"] = "windows-874",
+        ["tis-620"] = "windows-874",
+        ["gb2312"] = "gb18030",
+        ["gbk"] = "gb18030",
+        ["x-gbk"] = "gb18030",
+        ["sjis"] = "shift_jis",
+        ["x-sjis"] = "shift_jis",
+        ["windows-31j"] = "shift_jis",
+        ["ms_kanji"] = "shift_jis",
+        ["ks_c_5601-1987"] = "ks_c_5601-1987",
+        ["euc-kr"] = "ks_c_5601-1987",
+        ["cp1250"] = "windows-1250",
+        ["cp1251"] = "windows-1251",
+        ["win-1251"] = "windows-1251",
     };
 
     static Encodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
