@@ -20,11 +20,12 @@ public sealed class BuiltGraph : IAsyncLifetime
         File.Copy(Path.Combine(Workspace.Seeds, "sample", "harbour-wire.rss"), Workspace.File("feed.xml"));
         Workspace.Write("article.txt", Workspace.Article);
         Workspace.Write("news/2024-06-10.txt", Workspace.Article);
-        Workspace.Write("set/articles.jsonl", """{"id":"a1","language":"en","published":"2024-06-10","text":"China condemned the United States on Monday."}""" + "\n");
+        Workspace.Write("set/articles.jsonl", await File.ReadAllTextAsync(Path.Combine(Workspace.Checkout, "tests", "GeoGraph.Tests", "Evaluation", "Set", "articles.jsonl")));
         Workspace.Write("set/gold.jsonl", await File.ReadAllTextAsync(Path.Combine(Workspace.Checkout, "tests", "GeoGraph.Tests", "Evaluation", "Set", "gold.jsonl")));
+        Workspace.Write("asia.jsonl", """{"id":"a1","language":"en","published":"2024-06-10","text":"China condemned the United States on Monday."}""" + "\n");
         Built = await Workspace.DoneAsync("build", "news/");
         await Workspace.DoneAsync("extract", "news/", "-o", "coded.jsonl");
-        await Workspace.DoneAsync("build", "set/articles.jsonl", "--graph", "asia.db");
+        await Workspace.DoneAsync("build", "asia.jsonl", "--graph", "asia.db");
     }
 
     public ValueTask DisposeAsync()

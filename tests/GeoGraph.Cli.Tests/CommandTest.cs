@@ -88,9 +88,9 @@ public sealed class CommandTest(BuiltGraph graph) : IClassFixture<BuiltGraph>
     [Fact]
     public async Task Export_writes_files_for_neo4j_admin()
     {
-        var said = await Workspace.DoneAsync("export", "neo4j-admin", "csv");
+        var said = await Workspace.DoneAsync("export", "neo4j-admin", "import-files");
         Assert.Contains("database import full", said, StringComparison.Ordinal);
-        Assert.Contains(Directory.EnumerateFiles(Workspace.File("csv")), f => f.EndsWith(".csv", StringComparison.Ordinal) || f.EndsWith(".gz", StringComparison.Ordinal));
+        Assert.Contains(Directory.EnumerateFiles(Workspace.File("import-files")), f => f.EndsWith(".csv", StringComparison.Ordinal) || f.EndsWith(".gz", StringComparison.Ordinal));
     }
 
     [Fact]
