@@ -92,7 +92,8 @@ public static class TrainCommand
         File.Move(part, path, overwrite: true);
     }
 
-    private sealed class Log(long start) : IProgress<string>
+    /// <summary>Lines on standard error, each with the seconds since the start.</summary>
+    internal sealed class Log(long start) : IProgress<string>
     {
         public void Report(string value) => Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(start).TotalSeconds,6:f0} s  {value}"));

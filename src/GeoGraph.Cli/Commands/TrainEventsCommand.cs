@@ -42,7 +42,7 @@ public static class TrainEventsCommand
         }
 
         var training = new EventTraining(coder, sets);
-        var progress = new Log(TimeProvider.System.GetTimestamp());
+        var progress = new TrainCommand.Log(TimeProvider.System.GetTimestamp());
         if (folds > 0)
         {
             Console.Out.Write(string.Join('\n', training.CrossValidate(folds, options, ScoringRules.Read(seeds), errors, progress, cancellation)) + "\n");
@@ -56,10 +56,5 @@ public static class TrainEventsCommand
         }
 
         return CommandRunner.Success;
-    }
-
-    private sealed class Log(long start) : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(start).TotalSeconds,6:f0} s  {value}"));
     }
 }

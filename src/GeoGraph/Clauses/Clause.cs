@@ -22,20 +22,6 @@ public sealed record Clause(int Head, Voice Voice, Mood Mood, Link Link, int Abo
 
         return null;
     }
-
-    /// <summary>The first argument behind a preposition that names somebody; null for none.</summary>
-    public Argument? Behind(string preposition)
-    {
-        foreach (var argument in Arguments)
-        {
-            if (argument.Slot == Slot.Oblique && argument.Preposition == preposition && argument.Parties.Count > 0)
-            {
-                return argument;
-            }
-        }
-
-        return null;
-    }
 }
 
 /// <summary>A noun phrase with its part in a clause.</summary>

@@ -34,7 +34,7 @@ public sealed class Ontology
             ontology._contexts.UnionWith(plover["contexts"]!.Select(c => (string)c!));
             foreach (var t in plover["types"]!)
             {
-                var type = new EventType((string)t["type"]!, ontology._types.Count, JsonNames.QuadClass((string)t["quadClass"]!), (bool)t["requiresTarget"]!, (bool)t["sourceMayBeUnknown"]!, (bool)t["clauseNamesTarget"]!, (double)t["score"]!, [.. t["modes"]!.Select(m => (string)m!)]);
+                var type = new EventType((string)t["type"]!, ontology._types.Count, JsonNames.QuadClass((string)t["quadClass"]!), (bool)t["requiresTarget"]!, (bool)t["sourceMayBeUnknown"]!, (double)t["score"]!, [.. t["modes"]!.Select(m => (string)m!)]);
                 ontology._types.Add(type.Name, type);
             }
         }
@@ -65,6 +65,5 @@ public sealed class Ontology
 /// <param name="Index">Its place among the types, from 0.</param>
 /// <param name="RequiresTarget">PLOVER, "requires recipient"; CONSULT too, for who "called the charges absurd" met nobody.</param>
 /// <param name="SourceMayBeUnknown">An act told by whom it hit alone is still an event.</param>
-/// <param name="ClauseNamesTarget">The subject of the clause that tells what is asked or alleged is the target: "demanded that Russia withdraw".</param>
 /// <param name="Score">PLOVER score of the type, in [-10, 10].</param>
-public sealed record EventType(string Name, int Index, QuadClass QuadClass, bool RequiresTarget, bool SourceMayBeUnknown, bool ClauseNamesTarget, double Score, IReadOnlyList<string> Modes);
+public sealed record EventType(string Name, int Index, QuadClass QuadClass, bool RequiresTarget, bool SourceMayBeUnknown, double Score, IReadOnlyList<string> Modes);

@@ -227,7 +227,7 @@ internal static class TypeFeatures
         {
             if (argument.Preposition.Length > 0 && argument.Slot == Slot.Oblique)
             {
-                var preposition = ParseBufferHash(argument.Preposition);
+                var preposition = Text.Parsing.ParseBuffer.Hash(argument.Preposition);
                 var party = argument.Parties.Count > 0 ? 1UL : 0;
                 Add(f, Kind.Preposition, preposition, party);
                 Add(f, Kind.LemmaPreposition, s.Lemma[i], preposition);
@@ -271,8 +271,6 @@ internal static class TypeFeatures
         Add(f, Kind.LeftParty, left is null ? 0 : KindOf(s, left), left is null ? 0UL : (ulong)Math.Min(i - left.End, 8) / 2);
         Add(f, Kind.RightParty, right is null ? 0 : KindOf(s, right), right is null ? 0UL : (ulong)Math.Min(right.First - i, 8) / 2);
     }
-
-    private static ulong ParseBufferHash(string word) => Text.Parsing.ParseBuffer.Hash(word);
 
     private static void FillMood(SentenceContext s, int i, Clause clause, FeatureBuffer f, ulong row)
     {
