@@ -56,7 +56,7 @@ public sealed class CommandTest(BuiltGraph graph) : IClassFixture<BuiltGraph>
     [Fact]
     public async Task Delete_takes_an_article_out_and_clear_everything()
     {
-        await Workspace.DoneAsync("build", "article.txt", "set/articles.jsonl", "--graph", "shrinking.db");
+        await Workspace.DoneAsync("build", "article.txt", "asia.jsonl", "--graph", "shrinking.db");
         Assert.Contains("1 article deleted", await Workspace.DoneAsync("delete", "a1", "--graph", "shrinking.db"), StringComparison.Ordinal);
         var again = await Workspace.RunAsync("delete", "a1", "--graph", "shrinking.db");
         Assert.Equal(1, again.Code);

@@ -16,7 +16,7 @@ public sealed class TerminalTest(BuiltGraph graph) : IClassFixture<BuiltGraph>
     [InlineData("stats --grph x.db", "unknown option '--grph'; did you mean '--graph'?; see 'geograph stats --help'")]
     [InlineData("build --thread 2 x", "unknown option '--thread'; did you mean '--threads'?; see 'geograph build --help'")]
     [InlineData("report activ-pairs", "no report 'activ-pairs'; did you mean 'active-pairs'?; 'geograph report' lists them, or name a file of your own (.sql, .cypher)")]
-    [InlineData("report mine.sql", "mine.sql: no such file")]
+    [InlineData("report absent.sql", "absent.sql: no such file")]
     [InlineData("stats --graph ''", "--graph is given nothing; name ADDRESS or leave it out; see 'geograph stats --help'")]
     [InlineData("load x --graph ''", "--graph is given nothing; name ADDRESS or leave it out; see 'geograph load --help'")]
     [InlineData("extract x --output ''", "--output '' names no file; write -o coded.jsonl, or -o - for standard output")]
